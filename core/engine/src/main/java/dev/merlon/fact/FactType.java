@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Merlon Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.merlon.fact;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a fact type declares of itself.
+ *
+ * @param name see {@link #nameOf}
+ * @param actions the IAM actions that feed it, in the order of the declaration
+ * @param per the component that names the resource of a call made once per resource, or empty
+ */
+public record FactType(
+    String name,
+    Class<? extends Resource> type,
+    List<String> actions,
+    ReadBy.Scope scope,
+    String per) {
+
+  /** Lists the fact types of an artifact, a class name a line; every artifact may have one. */
+  private static final String INDEX = "META-INF/merlon/fact-types";
+
+  private static final String OURS = "dev.merlon.fact.";
+
+  /**
+   * Reads the declaration of a fact record.
+   *
+   * @throws IllegalArgumentException if the class is no record with {@link ReadBy}
+   */
+  public static FactType of(Class<?> type) {
+    ReadBy readBy = type.getAnnotation(ReadBy.class);
+    if (readBy == null || !type.isRecord() || !Resource.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is not a fact that is read: a fact is a record that implements "
+              + Resource.class.getName()
+              + " and carries @ReadBy");
+    }
+    return new FactType(
+        nameOf(type),
+        type.asSubclass(Resource.class),
+        List.of(readBy.value()),
+        readBy.scope(),
+        readBy.per());
+  }
+
+  /** Names a fact type: the simple name for the facts of this library, the full name for others. */
+  public static String nameOf(Class<?> type) {
+    return type.getName().startsWith(OURS) ? type.getSimpleName() : type.getName();
+  }
+
+  /**
+   * The fact types that the artifacts on a class loader list in {@value #INDEX}, by name.
+   *
+   * @throws IllegalArgumentException if a listed class is missing or is no fact
+   */
+  public static Map<String, FactType> all(ClassLoader loader) {
+    Map<String, FactType> types = new TreeMap<>();
+    try {
+      for (URL index : Collections.list(loader.getResources(INDEX))) {
+        try (BufferedReader lines =
+            new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+              FactType type = of(Class.forName(line.strip(), false, loader));
+              types.put(type.name(), type);
+            }
+          }
+        } catch (ClassNotFoundException | IllegalArgumentException e) {
+          throw new IllegalArgumentException(index + ": " + e.getMessage(), e);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Collections.unmodifiableMap(types);
+  }
+}
