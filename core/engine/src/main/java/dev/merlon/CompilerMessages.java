@@ -17,7 +17,9 @@ import org.kie.api.builder.Message;
 final class CompilerMessages {
 
   private static final Pattern EXPRESSION =
-      Pattern.compile("Unable to parse left part of expression: (.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "Unable to (?:parse left part of expression|Analyse Expression):? (.*?):?",
+          Pattern.DOTALL);
   private static final Pattern METHOD =
       Pattern.compile("Method (\\w+) on class (\\S+) with arguments .* is missing");
   private static final Pattern LITERAL = Pattern.compile("Cannot coerce \\w+ (\\S+) to .*");

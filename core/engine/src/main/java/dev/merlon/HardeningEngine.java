@@ -20,11 +20,13 @@ import org.drools.model.Model;
 public final class HardeningEngine {
 
   private final RuleBook book;
+  private final List<Control> loaded;
   private final Parameters parameters;
 
-  private HardeningEngine(RuleBook book, Parameters parameters) {
+  private HardeningEngine(RuleBook book, List<Control> loaded, Parameters parameters) {
     this.book = book;
-    this.parameters = parameters;
+    this.loaded = loaded;
+    this.parameters = parameters.resolve(loaded);
   }
 
   public static Builder builder() {
@@ -39,6 +41,15 @@ public final class HardeningEngine {
   /** The fact types that the controls read, ordered by name. */
   public List<FactType> factTypes() {
     return List.copyOf(book.factTypes().values());
+  }
+
+  /**
+   * An engine with the same rules and these parameters instead; costs next to nothing.
+   *
+   * @throws IllegalArgumentException listing every bad parameter
+   */
+  public HardeningEngine with(Parameters values) {
+    return new HardeningEngine(book, loaded, values);
   }
 
   /**
@@ -120,8 +131,8 @@ public final class HardeningEngine {
         throw new InvalidRuleException(problems);
       }
       RuleBook book = new RuleBook(models, positions, negationCounts);
-      Parameters resolved = parameters.resolve(book.controls().values());
-      return new HardeningEngine(book.only(only), resolved);
+      return new HardeningEngine(
+          book.only(only), List.copyOf(book.controls().values()), parameters);
     }
   }
 }

@@ -41,8 +41,11 @@ final class Ignorance {
     Set<Gap> gaps = new TreeSet<>();
     for (Gap gap : snapshot.gaps()) {
       place(gap.account(), gap.region());
-      if (factTypes.containsKey(gap.factType())) {
-        gaps.add(gap);
+    }
+    for (Gap gap : snapshot.gaps()) {
+      FactType type = factTypes.get(gap.factType());
+      if (type != null) {
+        gaps.addAll(inEachRegion(gap, type));
       }
     }
     addNeverAsked(snapshot.coverage(), gaps);
@@ -81,6 +84,18 @@ final class Ignorance {
             }
           }
         });
+  }
+
+  /** A regional type that is missing without a Region is missing in all of the account's. */
+  private List<Gap> inEachRegion(Gap gap, FactType type) {
+    Set<String> real = new TreeSet<>(regions(gap.account()));
+    real.remove(Resource.GLOBAL);
+    if (type.scope() != Scope.REGION || !gap.region().equals(Resource.GLOBAL) || real.isEmpty()) {
+      return List.of(gap);
+    }
+    return real.stream()
+        .map(region -> new Gap(gap.factType(), gap.account(), region, gap.arn(), gap.reason()))
+        .toList();
   }
 
   private static String key(String factType, String account, String region) {
@@ -143,7 +158,6 @@ final class Ignorance {
       case REGION ->
           gap.account().equals(subject.account())
               && (gap.region().equals(subject.region())
-                  || gap.region().equals(Resource.GLOBAL)
                   || subject.region().equals(Resource.GLOBAL));
     };
   }

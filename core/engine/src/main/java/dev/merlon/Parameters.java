@@ -172,7 +172,8 @@ public final class Parameters {
       case BOOLEAN -> bool(given);
       case TEXT -> text(given);
       case LIST -> texts(given);
-      case PORTS -> PortSet.parse(String.join(",", texts(given)));
+      case PORTS ->
+          texts(given).stream().map(PortSet::parse).reduce(PortSet.empty(), PortSet::union);
       case CIDRS -> texts(given).stream().map(Cidr::parse).toList();
     };
   }

@@ -7,6 +7,7 @@ package dev.merlon.fact.ec2;
 import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
 import dev.merlon.fact.Tags;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -37,5 +38,12 @@ public record NetworkInterface(
 
   public NetworkInterface {
     tags = Tags.copyOf(tags);
+  }
+
+  /** Whether it is of one of these types, or was made by or belongs to one of these services. */
+  public boolean isOneOf(Collection<String> interfaceTypes, Collection<String> owners) {
+    return interfaceTypes.contains(interfaceType)
+        || owners.contains(attachmentInstanceOwnerId)
+        || owners.contains(requesterId);
   }
 }

@@ -36,6 +36,11 @@ public record SecurityGroup(
     return groupName.equals("default");
   }
 
+  /** Whether it has the name that the console's launch wizard gives. */
+  public boolean madeByLaunchWizard() {
+    return groupName.startsWith("launch-wizard-");
+  }
+
   /** Whether another account shares it with this one; what is wrong with it is that account's. */
   public boolean isShared() {
     return !ownerId.isEmpty() && !ownerId.equals(account);

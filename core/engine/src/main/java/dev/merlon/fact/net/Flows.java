@@ -126,10 +126,7 @@ public final class Flows {
 
   @Override
   public boolean equals(@Nullable Object object) {
-    return object == this
-        || (object instanceof Flows other
-            && family == other.family
-            && protocols.equals(other.protocols));
+    return object == this || (object instanceof Flows other && protocols.equals(other.protocols));
   }
 
   @Override

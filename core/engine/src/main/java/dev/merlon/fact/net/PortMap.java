@@ -107,8 +107,7 @@ public final class PortMap {
 
   @Override
   public boolean equals(@Nullable Object object) {
-    return object == this
-        || (object instanceof PortMap other && family == other.family && steps.equals(other.steps));
+    return object == this || (object instanceof PortMap other && steps.equals(other.steps));
   }
 
   @Override

@@ -39,6 +39,7 @@ final class CidrTest {
     "::1.2.3.4/128, ::102:304/128",
     "64:ff9b::192.0.2.33/128, 64:ff9b::c000:221/128",
     "::FFFF:192.0.2.1/128, ::ffff:192.0.2.1/128",
+    "1::ffff:192.0.2.1/128, 1::ffff:c000:201/128",
     "::ffff:0:0/96, ::ffff:0.0.0.0/96",
     "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128",
     "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/64, ffff:ffff:ffff:ffff::/64",

@@ -80,6 +80,7 @@ final class FlowsTest {
       assertThat(a.minus(b).union(a.intersect(b))).isEqualTo(a);
       assertThat(all.minus(a.union(b))).isEqualTo(all.minus(a).intersect(all.minus(b)));
       assertThat(a.union(a.intersect(b))).isSameAs(a);
+      assertThat(a.intersect(b).union(a)).isSameAs(a);
       assertThat(a.intersect(all)).isEqualTo(a);
     }
   }

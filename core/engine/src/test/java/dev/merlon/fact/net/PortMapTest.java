@@ -99,6 +99,7 @@ final class PortMapTest {
       assertThat(all.minus(a.intersect(b))).isEqualTo(all.minus(a).union(all.minus(b)));
       assertThat(a.union(a.intersect(b))).isSameAs(a);
       assertThat(a.intersect(a.union(b))).isSameAs(a);
+      assertThat(a.intersect(b).union(a)).isSameAs(a);
       assertThat(a.minus(PortMap.empty(family))).isSameAs(a);
     }
   }

@@ -143,6 +143,12 @@ final class PortSetTest {
   }
 
   @Test
+  void range_upToTheLastPort_equalsTheRest() {
+    assertThat(PortSet.range(0, 65535)).isEqualTo(PortSet.all());
+    assertThat(PortSet.of(65535)).isEqualTo(PortSet.all().minus(PortSet.range(0, 65534)));
+  }
+
+  @Test
   void toString_ofTheEmptySet_isEmpty() {
     assertThat(PortSet.empty()).hasToString("");
     assertThat(PortSet.all()).hasToString("0-65535");
