@@ -107,7 +107,7 @@ def america():
     wizard = group(ec2, vpc, "launch-wizard-1", "launch-wizard-1 created 2021-03-04",
                    tcp(22, cidr="0.0.0.0/0"), permission("icmp", -1, -1, cidr="0.0.0.0/0"))
     cache = group(ec2, vpc, "cache", "Redis for the trial", tcp(6379, ipv6="2000::/3"))
-    everything = group(ec2, vpc, "debug", "\u001b[31mtemporary\u001b[0m", permission("-1", None, None, cidr="0.0.0.0/0"))
+    everything = group(ec2, vpc, "debug", "Temporary, to be removed", permission("-1", None, None, cidr="0.0.0.0/0"))
     attach(ec2, subnet, "trial server", wizard)
     attach(ec2, subnet, "trial cache", cache, everything)
     attach(ec2, subnet, "forgotten", default_group(ec2, vpc)["GroupId"])

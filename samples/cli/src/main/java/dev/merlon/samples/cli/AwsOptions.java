@@ -34,7 +34,8 @@ final class AwsOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "The profile of the AWS configuration to use (default: AWS_PROFILE, or default).")
+      description =
+          "The profile of the AWS configuration to use (default: AWS_PROFILE, or default).")
   private @Nullable String profile;
 
   /** Collects what some controls need, with progress on standard error where somebody looks. */

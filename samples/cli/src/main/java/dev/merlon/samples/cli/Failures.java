@@ -5,14 +5,22 @@
 package dev.merlon.samples.cli;
 
 import dev.merlon.InvalidRuleException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong in words; the stack trace only to those who ask for it. */
 final class Failures implements IExecutionExceptionHandler {
+
+  private final BooleanSupplier verbose;
+
+  Failures(BooleanSupplier verbose) {
+    this.verbose = verbose;
+  }
 
   @Override
   public int handleExecutionException(
@@ -32,7 +40,7 @@ final class Failures implements IExecutionExceptionHandler {
                   + thrown.getClass().getName()
                   + "); run again with --verbose and report it");
     }
-    if (isVerbose(commandLine)) {
+    if (verbose.getAsBoolean()) {
       thrown.printStackTrace(commandLine.getErr());
     }
     return ExitCode.FAILED;
@@ -42,14 +50,7 @@ final class Failures implements IExecutionExceptionHandler {
     boolean ours = thrown.getClass().getName().startsWith("dev.merlon.");
     return !ours
         && !(thrown instanceof CancellationException)
-        && !(thrown instanceof IllegalArgumentException);
-  }
-
-  private static boolean isVerbose(CommandLine commandLine) {
-    CommandLine root = commandLine;
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    return Boolean.TRUE.equals(root.getCommandSpec().findOption("--verbose").getValue());
+        && !(thrown instanceof IllegalArgumentException)
+        && !(thrown instanceof UncheckedIOException);
   }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code merlon scan | collect | evaluate | controls}: reads options, calls the library, prints. */
+/**
+ * {@code merlon scan | collect | evaluate | controls}: reads options, calls the library, prints.
+ */
 @Command(
     name = "merlon",
     description = "Judges how well an AWS account is hardened. Reads, never writes.",
@@ -49,12 +51,14 @@ public final class Merlon implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Shows this help and exits.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Shows the version and exits.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean version;
 
   @Option(
@@ -65,7 +69,8 @@ public final class Merlon implements Runnable {
 
   public static void main(String[] args) {
     // before the first logger is made
-    boolean verbose = Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v");
+    boolean verbose =
+        Arrays.asList(args).contains("--verbose") || Arrays.asList(args).contains("-v");
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -76,12 +81,13 @@ public final class Merlon implements Runnable {
 
   /** Runs one command; never throws and never exits. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    Merlon merlon = new Merlon();
     CommandLine commandLine =
-        new CommandLine(new Merlon())
+        new CommandLine(merlon)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(new Failures());
+            .setExecutionExceptionHandler(new Failures(() -> merlon.verbose));
     int exitCode = commandLine.execute(args);
     out.flush();
     err.flush();

@@ -43,7 +43,7 @@ final class ProgressLine implements CollectListener, AutoCloseable {
               .waitFor()
           == 0;
     } catch (IOException e) {
-      return System.console() != null;
+      return false; // no such command: not a system with terminals as we know them
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

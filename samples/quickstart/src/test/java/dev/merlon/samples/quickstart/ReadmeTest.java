@@ -32,10 +32,15 @@ final class ReadmeTest {
   @Test
   void readme_programRuns_printsWhatIsShown() throws IOException, InterruptedException {
     List<String> printed = run("dev.merlon.samples.quickstart.OfflineSnapshot");
-    assertThat(printed).hasSizeGreaterThan(10).allMatch(line -> line.matches("[A-Z]+ sg-.+ \\{.+}"));
+    assertThat(printed)
+        .hasSizeGreaterThan(10)
+        .allMatch(line -> line.matches("[A-Z]+ sg-.+ \\{.+}"));
     String shown =
-        readme().lines().dropWhile(line -> !line.startsWith("CRITICAL sg-")).limit(3).collect(
-            Collectors.joining("\n"));
+        readme()
+            .lines()
+            .dropWhile(line -> !line.startsWith("CRITICAL sg-"))
+            .limit(3)
+            .collect(Collectors.joining("\n"));
     assertThat(printed).containsAll(shown.lines().toList());
   }
 
