@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Merlon Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.merlon.collect;
+
+import dev.merlon.Gap;
+import dev.merlon.Snapshot;
+import dev.merlon.fact.FactType;
+import dev.merlon.fact.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+
+/** Makes the reads of a plan, each once per place, and those per resource as resources come in. */
+final class CollectRun {
+  private final Plan plan;
+  private final Clients clients;
+  private final WorkPool pool;
+  private final Progress progress;
+  private final Harvest harvest = new Harvest();
+
+  CollectRun(Plan plan, Clients clients, WorkPool pool, Progress progress) {
+    this.plan = plan;
+    this.clients = clients;
+    this.pool = pool;
+    this.progress = progress;
+  }
+
+  Snapshot run(Instant takenAt, Account account, List<Region> regions) throws InterruptedException {
+    List<Place> places =
+        regions.stream().map(region -> new Place(account, region.id(), region)).toList();
+    List<PlannedRead<?>> once = plan.first(true);
+    List<PlannedRead<?>> inEachRegion = plan.first(false);
+    progress.plan(once.size() + inEachRegion.size() * places.size());
+    if (!once.isEmpty()) {
+      start(once, new Place(account, Resource.GLOBAL, account.globalRegion()));
+    }
+    places.forEach(place -> start(inEachRegion, place));
+    pool.await();
+    return harvest.snapshot(takenAt);
+  }
+
+  private void start(List<PlannedRead<?>> reads, Place place) {
+    harvest.cover(place, List.of());
+    reads.forEach(read -> pool.submit(() -> make(read, place, null)));
+  }
+
+  private void make(PlannedRead<?> read, Place place, @Nullable Resource resource) {
+    Tally tally = new Tally(read, place, resource);
+    try {
+      read.make(
+          clients, place.clientRegion(), resource, new Reading(place, tally::add, tally::lose));
+      if (resource == null) {
+        harvest.cover(
+            place,
+            plan.withFollowUps(read).stream()
+                .flatMap(covered -> covered.typeNames().stream())
+                .toList());
+      }
+    } catch (RuntimeException e) {
+      tally.fail(e);
+    }
+    progress.finished(tally.told());
+  }
+
+  /** What one read has brought in. */
+  private final class Tally {
+    private final PlannedRead<?> read;
+    private final Place place;
+    private final @Nullable Resource resource;
+    private final List<Gap> gaps = new ArrayList<>();
+    private int facts;
+
+    Tally(PlannedRead<?> read, Place place, @Nullable Resource resource) {
+      this.read = read;
+      this.place = place;
+      this.resource = resource;
+    }
+
+    void add(Resource fact) {
+      if (!read.yields(fact.getClass())) {
+        throw new IllegalStateException(
+            "the read of " + read.typeNames() + " yielded a " + FactType.nameOf(fact.getClass()));
+      }
+      if (!harvest.add(fact)) {
+        return;
+      }
+      facts++;
+      List<PlannedRead<?>> followUps =
+          plan.followUps(read).stream().filter(followUp -> followUp.isFor(fact)).toList();
+      if (!followUps.isEmpty()) {
+        progress.plan(followUps.size());
+        followUps.forEach(followUp -> pool.submit(() -> make(followUp, place, fact)));
+      }
+    }
+
+    void lose(RuntimeException thrown) {
+      gap(Reasons.ofItem(read.action(), thrown));
+    }
+
+    void fail(RuntimeException thrown) {
+      gap(Reasons.ofCall(read.action(), thrown));
+    }
+
+    /** What is made for the facts of this read is not known either, and for which ones not. */
+    private void gap(String reason) {
+      for (PlannedRead<?> missing : plan.withFollowUps(read)) {
+        String arn = missing.equals(read) && resource != null ? resource.arn() : null;
+        for (String type : missing.typeNames()) {
+          Gap gap = new Gap(type, place.account().id(), place.region(), arn, reason);
+          gaps.add(gap);
+          harvest.add(gap);
+        }
+      }
+    }
+
+    CollectListener.Read told() {
+      return new CollectListener.Read(
+          read.action(), read.typeNames(), place.account().id(), place.region(), facts, gaps);
+    }
+  }
+}

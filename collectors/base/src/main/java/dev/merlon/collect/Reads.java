@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Merlon Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.merlon.collect;
+
+import dev.merlon.fact.FactType;
+import dev.merlon.fact.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+
+/**
+ * Takes the reads that a {@link ServiceCollector} declares, one line each:
+ *
+ * <pre>{@code
+ * reads
+ *     .inEachRegion(Ec2Client::builder)
+ *     .read(VpcReader::read, Vpc.class)
+ *     .read(PrefixListReader::read, PrefixList.class)
+ *     .readPer(PrefixList.class, PrefixListReader::readEntries, PrefixListEntry.class);
+ * }</pre>
+ *
+ * <p>The classes are the fact types that a read yields. They decide whether it is made at all, and
+ * become gaps when it fails; it must yield no others.
+ */
+public final class Reads {
+  private final List<PlannedRead<?>> declared = new ArrayList<>();
+
+  Reads() {}
+
+  /**
+   * Declares reads that are made in each Region.
+   *
+   * @param client makes the SDK's builder, as it is: the client is shared with all other reads of
+   *     that service in the Region
+   */
+  public <B extends AwsClientBuilder<B, C>, C extends SdkClient> With<C> inEachRegion(
+      Supplier<B> client) {
+    return new With<>(false, (clients, region) -> clients.get(client, region));
+  }
+
+  /**
+   * Declares reads that are made once per account. Their facts have the Region {@link
+   * Resource#GLOBAL}.
+   */
+  public <B extends AwsClientBuilder<B, C>, C extends SdkClient> With<C> once(Supplier<B> client) {
+    return new With<>(true, (clients, region) -> clients.get(client, region));
+  }
+
+  List<PlannedRead<?>> declared() {
+    return declared;
+  }
+
+  /**
+   * Takes the reads of one client.
+   *
+   * @param <C> the SDK client
+   */
+  public final class With<C extends SdkClient> {
+    private final boolean global;
+    private final PlannedRead.Client<C> client;
+
+    private With(boolean global, PlannedRead.Client<C> client) {
+      this.global = global;
+      this.client = client;
+    }
+
+    /**
+     * Declares one read.
+     *
+     * @throws IllegalArgumentException if a type is no fact, or one that is read per resource
+     */
+    @SafeVarargs
+    public final With<C> read(Reader<? super C> reader, Class<? extends Resource>... types) {
+      List<FactType> yields = new ArrayList<>();
+      for (Class<?> type : types) {
+        FactType yielded = FactType.of(type);
+        if (!yielded.per().isEmpty()) {
+          throw new IllegalArgumentException(
+              yielded.name() + " is read once per resource: declare it with readPer");
+        }
+        yields.add(yielded);
+      }
+      declared.add(PlannedRead.of(global, client, reader, yields));
+      return this;
+    }
+
+    /**
+     * Declares one read for every fact of a type, in parallel, as soon as that fact is there. When
+     * it fails for one of them, the gap carries that one's ARN.
+     *
+     * @param parent a type that an earlier line yields, in each Region or once as this one
+     * @throws IllegalArgumentException if no earlier line yields the parent, or a type is none that
+     *     is read per resource
+     */
+    @SafeVarargs
+    public final <P extends Resource> With<C> readPer(
+        Class<P> parent,
+        ResourceReader<? super C, ? super P> reader,
+        Class<? extends Resource>... types) {
+      List<FactType> yields = new ArrayList<>();
+      for (Class<?> type : types) {
+        FactType yielded = FactType.of(type);
+        if (yielded.per().isEmpty()) {
+          throw new IllegalArgumentException(
+              yielded.name() + " is not read once per resource: its @ReadBy has no \"per\"");
+        }
+        yields.add(yielded);
+      }
+      PlannedRead<?> finder =
+          declared.stream()
+              .filter(read -> read.global() == global && read.yields(parent))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          FactType.nameOf(parent) + " is yielded by no read declared before"));
+      declared.add(PlannedRead.per(parent, finder, client, reader, yields));
+      return this;
+    }
+  }
+}

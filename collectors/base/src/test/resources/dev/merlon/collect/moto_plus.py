@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+#
+# Copyright 2026 The Merlon Authors
+# SPDX-License-Identifier: Apache-2.0
+#
+"""moto's server with handlers for calls that moto 5.2.5 lacks or answers incompletely.
+
+usage: moto_plus.py [-H 127.0.0.1] [-p PORT]      (the arguments of moto_server)
+
+State comes from the JSON file named by MOTO_PLUS_STATE, read again at every call; what it leaves out has the default:
+{
+  "bpa":   {"mode": "off", "exclusions": [{"ExclusionId", "ResourceArn", "InternetGatewayExclusionMode", "State"}]},
+  "root":  {"password": 1, "keys": 0, "certificates": 0, "mfa": 0, "password_last_used": "no_information"},
+  "root_features": ["RootCredentialsManagement", "RootSessions"],
+  "stale": [{"GroupId", "VpcId", "StaleIpPermissions": [...]}],
+  "deny":  ["ec2:DescribeVpcs", "iam:ListUsers@us-east-1"]
+}
+"bpa" and "stale" may be given per Region: {"us-east-1": {...}}; "root" per account: {"123456789012": {...}}.
+An action of "deny", everywhere or in one Region, is answered with HTTP 403 and the error code that AWS has for it. It is
+named by the service that requests are signed for, and by the API action.
+MOTO_PLUS_CALLS names a file that gets a line for every request: "ec2:DescribeVpcs us-east-1".
+
+Added: ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups; iam ListOrganizationsFeatures, the root
+row and the time of the credential report, the root's figures of GetAccountSummary; wafv2 ListResourcesForWebACL; s3 GetBucketReplication
+with the rules as they were put (moto drops filters, KMS opt-in and delete-marker settings).
+"""
+import datetime
+import io
+import json
+import os
+import threading
+import urllib.parse
+
+os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
+
+import moto.server
+import xmltodict
+from moto.core.exceptions import ServiceException
+from moto.core.model import OperationModel
+from moto.core.request import Request, determine_request_protocol
+from moto.core.responses import ActionResult
+from moto.core.routing import get_service_router
+from moto.core.serialize import get_serializer_class
+from moto.core.utils import get_service_model
+from moto.ec2.responses import EC2Response
+from moto.iam.models import IAMBackend
+from moto.iam.responses import IamResponse
+from moto.s3.responses import S3Response
+from moto.wafv2.responses import WAFV2Response
+
+NOW = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def state(what, key, default):
+    path = os.environ.get("MOTO_PLUS_STATE")
+    all_of_it = json.load(open(path)).get(what, default) if path and os.path.exists(path) else default
+    return all_of_it[key] if isinstance(all_of_it, dict) and key in all_of_it else all_of_it
+
+
+def describe_vpc_block_public_access_options(self):
+    bpa = state("bpa", self.region, {"mode": "off"})
+    return ActionResult({"VpcBlockPublicAccessOptions": {
+        "AwsAccountId": self.current_account, "AwsRegion": self.region, "State": "default-state",
+        "InternetGatewayBlockMode": bpa.get("mode", "off"), "ManagedBy": "account", "ExclusionsAllowed": "allowed"}})
+
+
+def describe_vpc_block_public_access_exclusions(self):
+    return ActionResult({"VpcBlockPublicAccessExclusions": state("bpa", self.region, {}).get("exclusions", [])})
+
+
+def describe_stale_security_groups(self):
+    vpc = self._get_param("VpcId")
+    return ActionResult({"StaleSecurityGroupSet": [g for g in state("stale", self.region, []) if g.get("VpcId") == vpc]})
+
+
+def list_organizations_features(self):
+    return ActionResult({"OrganizationId": "o-example", "EnabledFeatures": state("root_features", None, [])})
+
+
+def root_of(account):
+    return {"password": 1, "keys": 0, "certificates": 0, "mfa": 0, "password_last_used": "no_information", **state("root", account, {})}
+
+
+plain_summary = IamResponse.get_account_summary
+
+
+def get_account_summary(self):
+    result = plain_summary(self).result
+    root = root_of(self.current_account)
+    result["SummaryMap"].update({"AccountPasswordPresent": root["password"], "AccountAccessKeysPresent": root["keys"],
+                                 "AccountSigningCertificatesPresent": root["certificates"], "AccountMFAEnabled": root["mfa"]})
+    return ActionResult(result)
+
+
+plain_report = IAMBackend.get_credential_report
+
+
+def get_credential_report(self):
+    header, _, users = plain_report(self).partition("\n")
+    root = root_of(self.account_id)
+    row = {"user": "<root_account>", "arn": f"arn:aws:iam::{self.account_id}:root", "user_creation_time": "2020-01-01T00:00:00+00:00",
+           "password_enabled": "not_supported", "password_last_used": root["password_last_used"], "password_last_changed": "not_supported",
+           "password_next_rotation": "not_supported", "mfa_active": str(bool(root["mfa"])).lower(),
+           "access_key_1_active": str(root["keys"] > 0).lower(), "access_key_2_active": str(root["keys"] > 1).lower(),
+           "cert_1_active": str(root["certificates"] > 0).lower(), "cert_2_active": "false"}
+    return header + "\n" + ",".join(row.get(column, "N/A") for column in header.split(",")) + "\n" + users
+
+
+plain_report_answer = IamResponse.get_credential_report
+
+
+def get_credential_report_answer(self):
+    answer = plain_report_answer(self).result
+    answer["GeneratedTime"] = NOW
+    return ActionResult(answer)
+
+
+KINDS = {"APPLICATION_LOAD_BALANCER": ":loadbalancer/app/", "API_GATEWAY": "/restapis/", "APPSYNC": ":appsync:", "COGNITO_USER_POOL": ":cognito-idp:",
+         "APP_RUNNER_SERVICE": ":apprunner:", "VERIFIED_ACCESS_INSTANCE": ":verified-access-instance/", "AMPLIFY": ":amplify:"}
+
+
+def list_resources_for_web_acl(self):
+    body = json.loads(self.body)
+    acl = self.wafv2_backend.wacls.get(body["WebACLArn"])
+    kind = KINDS[body.get("ResourceType", "APPLICATION_LOAD_BALANCER")]
+    arns = [arn for arn in (acl.associated_resources if acl else []) if kind in arn]
+    return 200, {"Content-Type": "application/json"}, json.dumps({"ResourceArns": arns})
+
+
+plain_replication = S3Response.get_bucket_replication
+
+
+def get_bucket_replication(self):
+    replication = self.backend.get_bucket_replication(self.bucket_name)
+    return xmltodict.unparse({"ReplicationConfiguration": replication}) if replication else plain_replication(self)
+
+
+# Services whose requests are signed for another name than the one that botocore keeps their model under.
+MODELS = {"access-analyzer": "accessanalyzer", "elasticloadbalancing": "elbv2", "monitoring": "cloudwatch", "sso": "sso-admin"}
+
+CODES = {"ec2": "UnauthorizedOperation", "query": "AccessDenied", "rest-xml": "AccessDenied"}
+
+
+class Denied(ServiceException):
+    """Of this module, since moto looks errors up by the service that their module is of."""
+
+
+class Dispatcher(moto.server.DomainDispatcherApplication):
+    """Writes each request down, and refuses those that are denied."""
+
+    log = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].partition(",")[0].split("/")
+        if len(scope) == 5:
+            _, _, region, service, _ = scope
+            model = get_service_model("s3control" if environ["PATH_INFO"].startswith("/v20180820/") else MODELS.get(service, service))
+            action = self.action_of(environ, model)
+            self.write(f"{service}:{action} {region}")
+            if {f"{service}:{action}", f"{service}:{action}@{region}"} & set(state("deny", None, [])):
+                return self.refuse(f"{service}:{action}", model, environ, start_response)
+        return super().__call__(environ, start_response)
+
+    @staticmethod
+    def action_of(environ, model):
+        if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+            body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            environ["wsgi.input"] = io.BytesIO(body)
+            return dict(urllib.parse.parse_qsl(body.decode())).get("Action", "?")
+        if "HTTP_X_AMZ_TARGET" in environ:
+            return environ["HTTP_X_AMZ_TARGET"].rpartition(".")[2]
+        try:
+            return get_service_router(model.service_name).match(Request(environ))[0].name
+        except Exception:
+            return "?"
+
+    def write(self, line):
+        if path := os.environ.get("MOTO_PLUS_CALLS"):
+            with self.log, open(path, "a") as file:
+                file.write(line + "\n")
+
+    @staticmethod
+    def refuse(action, model, environ, start_response):
+        protocol = determine_request_protocol(model, environ.get("CONTENT_TYPE"))
+        code = CODES.get(protocol, "AccessDeniedException")
+        message = "You are not authorized to perform this operation." if protocol == "ec2" else f"User is not authorized to perform: {action}"
+        serializer = get_serializer_class(model.service_name, protocol)(operation_model=OperationModel({}, model))
+        answer = serializer.serialize(Denied(code, message))
+        body = answer["body"].encode() if isinstance(answer["body"], str) else answer["body"]
+        headers = {**answer["headers"], "Content-Length": str(len(body))}
+        start_response("403 Forbidden", [(name, str(value)) for name, value in headers.items()])
+        return [body]
+
+
+moto.server.DomainDispatcherApplication = Dispatcher
+EC2Response.describe_vpc_block_public_access_options = describe_vpc_block_public_access_options
+EC2Response.describe_vpc_block_public_access_exclusions = describe_vpc_block_public_access_exclusions
+EC2Response.describe_stale_security_groups = describe_stale_security_groups
+IamResponse.list_organizations_features = list_organizations_features
+IamResponse.get_account_summary = get_account_summary
+IamResponse.get_credential_report = get_credential_report_answer
+IAMBackend.get_credential_report = get_credential_report
+WAFV2Response.list_resources_for_web_acl = list_resources_for_web_acl
+S3Response.get_bucket_replication = get_bucket_replication
+
+if __name__ == "__main__":
+    moto.server.main()
