@@ -81,7 +81,7 @@ final class EmulatedAccountTest {
       Files.writeString(Run.DEMO, Files.readString(collected));
     }
     assertThat(withoutTime(Files.readString(Run.DEMO)))
-        .as("run mvn -B verify -Dupdate.docs=true")
+        .as("run mvn -B verify -Dupdate.docs")
         .isEqualTo(withoutTime(Files.readString(collected)));
   }
 
