@@ -5,6 +5,7 @@
 package dev.merlon;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param qualifiedName package and name
  * @param controlId empty for a derivation
- * @param severity of its failures; null where it states none
+ * @param severity of its failures, the control's where it states none; null for a derivation
+ * @param isGrade whether it only raises the severity of a failure that the first rule of its
+ *     control states: it extends that rule, so it never fires alone
  * @param derives the type that it inserts, as its tag names it; empty for a control
  * @param decides whether it weighs missing facts itself, so that polarity stops there
+ * @param subject the variable of the pattern that matches what the rule judges; empty for a
+ *     derivation
  * @param admits whether the conditions on the subject alone hold; no missing fact changes that
  * @param occurrences the facts in its condition, the subject's own pattern left out
  */
@@ -25,8 +30,10 @@ record AnalysedRule(
     String controlId,
     Kind kind,
     @Nullable Severity severity,
+    boolean isGrade,
     String derives,
     boolean decides,
+    String subject,
     Predicate<Object> admits,
     List<Occurrence> occurrences) {
 
@@ -54,11 +61,9 @@ record AnalysedRule(
    * A pattern of the condition.
    *
    * @param sign 1 where more facts mean more firings, -1 where fewer, 0 where it may be either
-   * @param key what it is joined to the subject by, if its facts are read one resource at a time
-   * @param joinedToSubject whether it is joined to the subject by a component of the same name
+   * @param joins what its components are joined to the subject by, by component
    */
-  record Occurrence(
-      Class<?> type, int sign, Reads.@Nullable JoinKey key, boolean joinedToSubject) {}
+  record Occurrence(Class<?> type, int sign, Map<String, Reads.JoinKey> joins) {}
 
   static String controlOf(String ruleName) {
     int slash = ruleName.indexOf('/');

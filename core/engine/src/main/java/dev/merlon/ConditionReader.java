@@ -6,10 +6,10 @@ package dev.merlon;
 
 import dev.merlon.AnalysedRule.Occurrence;
 import dev.merlon.fact.FactType;
-import dev.merlon.fact.ReadBy;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.drools.base.base.ClassObjectType;
@@ -52,6 +52,12 @@ final class ConditionReader {
 
   List<Occurrence> occurrences() {
     return occurrences;
+  }
+
+  /** The variable that holds the subject; empty for a derivation. */
+  String subject() {
+    Declaration bound = subject == null ? null : subject.getDeclaration();
+    return bound == null ? "" : bound.getIdentifier();
   }
 
   /** Whether what the condition asks of the subject alone holds; true where it cannot be told. */
@@ -118,6 +124,9 @@ final class ConditionReader {
   }
 
   private void walkPattern(Pattern pattern, int sign) {
+    if (!pattern.getBehaviors().isEmpty()) {
+      throw new IllegalArgumentException("a window is not allowed in a condition");
+    }
     PatternSource source = pattern.getSource();
     if (source instanceof Accumulate || source instanceof Collect) {
       source.getNestedElements().forEach(nested -> walk(nested, 0));
@@ -133,27 +142,21 @@ final class ConditionReader {
   }
 
   private Occurrence occurrence(Pattern pattern, int sign) {
-    Class<?> type = type(pattern);
-    ReadBy readBy = type.getAnnotation(ReadBy.class);
-    String per = readBy == null ? "" : readBy.per();
-    Reads.JoinKey key = null;
-    boolean sameName = false;
+    Map<String, Reads.JoinKey> joins = new HashMap<>();
     for (Constraint constraint : pattern.getConstraints()) {
       if (constraint instanceof LambdaConstraint lambda) {
         Matcher equality =
             EQUALITY.matcher(
                 String.valueOf(lambda.getPredicateInformation().getStringConstraint()).strip());
-        Optional<Declaration> bound = boundBySubject(lambda);
-        if (equality.matches() && bound.isPresent()) {
-          if (equality.group(1).equals(per)) {
-            Declaration declaration = bound.get();
-            key = fact -> declaration.getExtractor().getValue(fact);
-          }
-          sameName |= subjectHas(equality.group(1));
+        if (equality.matches()) {
+          boundBySubject(lambda)
+              .ifPresent(
+                  variable ->
+                      joins.put(equality.group(1), fact -> variable.getExtractor().getValue(fact)));
         }
       }
     }
-    return new Occurrence(type, sign, key, sameName);
+    return new Occurrence(type(pattern), sign, Map.copyOf(joins));
   }
 
   private Optional<Declaration> boundBySubject(LambdaConstraint constraint) {
@@ -166,12 +169,6 @@ final class ConditionReader {
   @SuppressWarnings("ReferenceEquality") // two patterns of one rule may be equal
   private boolean isSubject(Pattern pattern) {
     return pattern == subject;
-  }
-
-  private boolean subjectHas(String component) {
-    return subject != null
-        && Arrays.stream(type(subject).getRecordComponents())
-            .anyMatch(candidate -> candidate.getName().equals(component));
   }
 
   private static boolean isInitialFact(Pattern pattern) {

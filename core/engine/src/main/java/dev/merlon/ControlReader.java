@@ -32,6 +32,7 @@ final class ControlReader {
   private static final Set<String> REQUIRED =
       new TreeSet<>(Set.of("title", "severity", "resource", "risk", "fix"));
   private static final Set<String> OF_A_DERIVATION = Set.of("derives", "decides");
+  private static final Pattern TYPE = Pattern.compile("[\\w$]+(\\.[\\w$]+)*");
   private static final Pattern PARAMETER =
       Pattern.compile("(\\w+)\\s*:\\s*(\\w+)\\s*=\\s*(.*)", Pattern.DOTALL);
 
@@ -39,7 +40,7 @@ final class ControlReader {
   private final List<String> problems = new ArrayList<>();
 
   ControlReader(RuleImpl rule) {
-    rule.getMetaData().forEach((name, value) -> tags.put(name, unquote(String.valueOf(value))));
+    rule.getMetaData().forEach((name, value) -> tags.put(name, unquote(value)));
   }
 
   /** What was found wrong so far. */
@@ -58,13 +59,27 @@ final class ControlReader {
   /** The name of the type that a derivation inserts. */
   String derives() {
     only(OF_A_DERIVATION, "a derivation has @derives or @decides");
-    return tags.getOrDefault("decides", tags.getOrDefault("derives", ""));
+    if (tags.size() > 1) {
+      problems.add("a derivation has one tag: @derives(Type) or @decides(Type)");
+    }
+    String type = tags.getOrDefault("decides", tags.getOrDefault("derives", ""));
+    if (!TYPE.matcher(type).matches()) {
+      problems.add("name the type that it inserts: @derives(Type) or @decides(Type)");
+    }
+    return type;
   }
 
   /** Of a rule that is not the first of its control: it may grade, and that is all. */
-  @Nullable Severity ofFurtherRule() {
-    only(Set.of("severity"), "only the rule named like its file has the others");
-    return tags.containsKey("severity") ? severity() : null;
+  Severity ofFurtherRule(AnalysedRule.Kind kind, Severity ofControl) {
+    only(
+        kind == AnalysedRule.Kind.FAIL ? Set.of("severity") : Set.of(),
+        "a further rule has no other than @severity, and that if it says fail");
+    return grades() ? severity() : ofControl;
+  }
+
+  /** Whether it states a severity. */
+  boolean grades() {
+    return tags.containsKey("severity");
   }
 
   String resource() {
@@ -125,30 +140,39 @@ final class ControlReader {
   }
 
   private List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    String given = tags.getOrDefault("params", "");
-    for (String declaration : given.split(";")) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (String declaration : tags.getOrDefault("params", "").split(";")) {
       if (!declaration.isBlank()) {
-        Matcher parts = PARAMETER.matcher(declaration.strip());
         try {
-          if (!parts.matches()) {
-            throw new IllegalArgumentException("write name: type = default");
+          Parameter parameter = parameter(declaration.strip());
+          if (parameters.putIfAbsent(parameter.name(), parameter) != null) {
+            throw new IllegalArgumentException(parameter.name() + " is declared twice");
           }
-          Parameter.Type type = Parameter.Type.valueOf(parts.group(2).toUpperCase(Locale.ROOT));
-          Parameters.parse(type, parts.group(3));
-          parameters.add(new Parameter(parts.group(1), type, parts.group(3).strip()));
         } catch (IllegalArgumentException e) {
-          problems.add(
-              "@params: \""
-                  + declaration.strip()
-                  + "\": "
-                  + e.getMessage()
-                  + "; types are "
-                  + Arrays.toString(Parameter.Type.values()).toLowerCase(Locale.ROOT));
+          problems.add("@params: \"" + declaration.strip() + "\": " + e.getMessage());
         }
       }
     }
-    return parameters;
+    return List.copyOf(parameters.values());
+  }
+
+  private static Parameter parameter(String declaration) {
+    Matcher parts = PARAMETER.matcher(declaration);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("write name: type = default");
+    }
+    for (Parameter.Type type : Parameter.Type.values()) {
+      if (type.name().toLowerCase(Locale.ROOT).equals(parts.group(2))) {
+        String value = parts.group(3).strip();
+        Parameters.parse(type, value);
+        return new Parameter(parts.group(1), type, value);
+      }
+    }
+    throw new IllegalArgumentException(
+        "there is no type "
+            + parts.group(2)
+            + "; types are "
+            + Arrays.toString(Parameter.Type.values()).toLowerCase(Locale.ROOT));
   }
 
   /** Whether a tag's text names a class: by its simple name, its full name or its fact type. */
@@ -158,8 +182,12 @@ final class ControlReader {
         || text.equals(FactType.nameOf(type));
   }
 
-  private static String unquote(String raw) {
-    String text = raw.strip();
+  /** A tag without a value has none, or the word null, depending on how it was compiled. */
+  private static String unquote(@Nullable Object raw) {
+    if (raw == null || raw.equals("null")) {
+      return "";
+    }
+    String text = raw.toString().strip();
     return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")
         ? text.substring(1, text.length() - 1).replace("\\\"", "\"")
         : text;

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +17,15 @@ import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
-import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ForallDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.PatternSourceDescr;
-import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
-/** One parsed file of rules: what it may not contain, and where things stand in it. */
+/** One parsed file of rules, and where things stand in it. */
 final class DrlFile {
-
-  /** They would change which rules fire, or when; the engine alone decides that. */
-  private static final Set<String> ATTRIBUTES = Set.of("dialect");
 
   private final String name;
   private final String text;
@@ -59,83 +55,30 @@ final class DrlFile {
     return content.getRules();
   }
 
-  /** What is wrong although it parses, one line each. */
-  List<String> problems() {
-    List<String> problems = new ArrayList<>();
-    if (content.getName() == null || content.getName().isEmpty()) {
-      problems.add(name + ": names no package; begin with one, such as package com.example.rules");
-    }
-    for (ImportDescr imported : content.getImports()) {
-      if (!imported.getTarget().endsWith("*") && load(imported.getTarget()).isEmpty()) {
-        problems.add(
-            at(lineOf(imported.getTarget(), 1))
-                + ": import "
-                + imported.getTarget()
-                + ": no such class on the class path");
-      }
-    }
-    if (!content.getTypeDeclarations().isEmpty() || !content.getEnumDeclarations().isEmpty()) {
-      problems.add(name + ": declare is not allowed; write a record in Java and import it");
-    }
-    if (!content.getFunctions().isEmpty()) {
-      problems.add(name + ": function is not allowed; write a method in Java and import its class");
-    }
-    if (content.getRules().isEmpty() && problems.isEmpty()) {
-      problems.add(name + ": holds no rule");
-    }
-    for (RuleDescr rule : content.getRules()) {
-      check(rule, problems);
-    }
-    return problems;
+  List<ImportDescr> imports() {
+    return content.getImports();
   }
 
-  private void check(RuleDescr rule, List<String> problems) {
-    if (rule instanceof QueryDescr) {
-      problems.add(
-          at(rule.getLine())
-              + ": query \""
-              + rule.getName()
-              + "\" is not allowed: it hides from the engine which facts a rule reads");
-      return;
-    }
-    for (String attribute : rule.getAttributes().keySet()) {
-      if (!ATTRIBUTES.contains(attribute)) {
-        problems.add(
-            of(rule) + attribute + " is not allowed: the order of rules never matters; remove it");
-      }
-    }
-    for (BaseDescr element : elements(rule.getLhs())) {
-      if (element instanceof EvalDescr) {
-        problems.add(
-            of(rule)
-                + "eval is not allowed: it hides which facts the rule reads; write the condition"
-                + " inside a pattern");
-      }
-      if (element instanceof PatternDescr pattern) {
-        if (pattern.isQuery()) {
-          problems.add(of(rule) + "a query call is not allowed; write the pattern itself");
-        } else if (!pattern.getObjectType().isEmpty()
-            && resolve(pattern.getObjectType()).isEmpty()) {
-          problems.add(
-              at(lineOf(pattern.getObjectType() + "(", rule.getLine()))
-                  + ": rule \""
-                  + rule.getName()
-                  + "\": unknown type "
-                  + pattern.getObjectType()
-                  + "; import it from its package, for instance dev.merlon.fact.ec2");
-        }
-      }
-    }
+  PackageDescr content() {
+    return content;
+  }
+
+  RuleDescr rule(String ruleName) {
+    return rules().stream()
+        .filter(rule -> rule.getName().equals(ruleName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(ruleName));
   }
 
   /**
    * Finds the class that a pattern names: imported, of the same package, of java.lang, or in full.
    */
   Optional<Class<?>> resolve(String type) {
+    String outer = type.indexOf('.') < 0 ? type : type.substring(0, type.indexOf('.'));
     for (ImportDescr imported : content.getImports()) {
       String target = imported.getTarget();
-      if (target.endsWith("." + type)) {
-        return load(target);
+      if (target.endsWith("." + outer)) {
+        return load(target + type.substring(outer.length()));
       }
       if (target.endsWith(".*")) {
         Optional<Class<?>> found = load(target.substring(0, target.length() - 1) + type);
@@ -170,7 +113,9 @@ final class DrlFile {
     return squeeze(constraint).contains(squeeze(expression));
   }
 
-  /** What a constraint on a class may say: components and other methods without side effects. */
+  /**
+   * What a constraint may say of a class: components and other methods; of helpers, static ones.
+   */
   static Set<String> properties(Class<?> type) {
     Set<String> names = new TreeSet<>();
     if (type.isRecord()) {
@@ -180,7 +125,7 @@ final class DrlFile {
     }
     for (Method method : type.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers())
-          && !Modifier.isStatic(method.getModifiers())
+          && !(type.isRecord() && Modifier.isStatic(method.getModifiers()))
           && !Set.of("equals", "hashCode", "toString").contains(method.getName())
           && !names.contains(method.getName())) {
         names.add(method.getName() + (method.getParameterCount() == 0 ? "" : "(…)"));
@@ -205,30 +150,53 @@ final class DrlFile {
     return squeeze(textOf(rule)).contains(squeeze(part));
   }
 
-  private String textOf(RuleDescr rule) {
-    List<String> lines = text.lines().toList();
-    int end =
+  /** The text without other rules than these; each line stays where it is. */
+  String only(Set<String> ruleNames) {
+    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+    for (RuleDescr rule : rules()) {
+      if (!ruleNames.contains(rule.getName())) {
+        for (int i = rule.getLine(); i <= lastLine(rule, lines.size()); i++) {
+          lines.set(i - 1, "");
+        }
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  /** The text of a rule. */
+  String textOf(RuleDescr rule) {
+    List<String> lines = Arrays.asList(text.split("\n", -1));
+    return String.join("\n", lines.subList(rule.getLine() - 1, lastLine(rule, lines.size())));
+  }
+
+  private int lastLine(RuleDescr rule, int lines) {
+    int next =
         rules().stream()
             .mapToInt(RuleDescr::getLine)
             .filter(line -> line > rule.getLine())
             .min()
-            .orElse(lines.size() + 1);
-    return String.join("\n", lines.subList(rule.getLine() - 1, end - 1));
+            .orElse(lines + 1);
+    return rule.getEndLine() >= rule.getLine() ? rule.getEndLine() : next - 1;
   }
 
   String at(int line) {
     return new RulePosition(name, line).toString();
   }
 
-  private String of(RuleDescr rule) {
-    return at(rule.getLine()) + ": rule \"" + rule.getName() + "\": ";
+  /** The beginning of a message on a rule. */
+  String of(RuleDescr rule) {
+    return of(rule, rule.getLine());
+  }
+
+  String of(RuleDescr rule, int line) {
+    return at(line) + ": rule \"" + rule.getName() + "\": ";
   }
 
   private static String squeeze(String part) {
     return part.replaceAll("\\s+", "");
   }
 
-  private Optional<Class<?>> load(String className) {
+  Optional<Class<?>> load(String className) {
     String candidate = className;
     while (true) {
       try {
@@ -244,7 +212,7 @@ final class DrlFile {
     }
   }
 
-  private static List<BaseDescr> elements(BaseDescr root) {
+  static List<BaseDescr> elements(BaseDescr root) {
     List<BaseDescr> found = new ArrayList<>();
     List<BaseDescr> open = new ArrayList<>(List.of(root));
     while (!open.isEmpty()) {

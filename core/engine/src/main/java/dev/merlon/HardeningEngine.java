@@ -5,13 +5,9 @@
 package dev.merlon;
 
 import dev.merlon.fact.FactType;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.drools.model.Model;
 
 /**
  * Evaluates rules over a snapshot. Immutable and thread-safe: build one and keep it. Evaluation is
@@ -65,7 +61,7 @@ public final class HardeningEngine {
    * throws makes its control {@link Status#UNKNOWN} and costs no other.
    */
   public Report evaluate(Snapshot snapshot) {
-    Ignorance ignorance = new Ignorance(snapshot, book.factTypes());
+    Ignorance ignorance = new Ignorance(snapshot, book.factTypes(), controls());
     List<Gap> gaps = ignorance.gaps();
     RuleRunner.Outcome outcome = new RuleRunner(book, parameters, snapshot, gaps).run();
     return new Report(
@@ -126,19 +122,13 @@ public final class HardeningEngine {
       if (rules.isEmpty()) {
         throw new IllegalArgumentException("no rules; pass rules(AwsRules.all()) or your own");
       }
-      List<Model> models = new ArrayList<>();
-      Map<String, RulePosition> positions = new LinkedHashMap<>();
-      List<String> problems = new ArrayList<>();
-      for (RuleSource source : rules) {
-        RuleSource.Loaded loaded = source.load();
-        models.addAll(loaded.models());
-        positions.putAll(loaded.positions());
-        problems.addAll(loaded.problems());
-      }
+      List<RuleSource.Loaded> sources = rules.stream().map(RuleSource::load).toList();
+      List<String> problems =
+          sources.stream().flatMap(source -> source.problems().stream()).toList();
       if (!problems.isEmpty()) {
         throw new InvalidRuleException(problems);
       }
-      RuleBook book = new RuleBook(models, positions, negationCounts);
+      RuleBook book = new RuleBook(sources, negationCounts);
       return new HardeningEngine(
           book.only(only), List.copyOf(book.controls().values()), parameters);
     }

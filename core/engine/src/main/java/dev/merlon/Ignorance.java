@@ -7,95 +7,148 @@ package dev.merlon;
 import dev.merlon.fact.FactType;
 import dev.merlon.fact.ReadBy.Scope;
 import dev.merlon.fact.Resource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What one snapshot does not tell: its gaps, and what it was never asked for. */
 final class Ignorance {
 
+  private static final String NEVER_ASKED =
+      "it was not collected; collect for the controls that are evaluated";
+
   private final Map<String, FactType> factTypes;
-  private final Map<String, List<Gap>> byType = new TreeMap<>();
-  private final SortedMap<String, Set<String>> regionsByAccount = new TreeMap<>();
+  private final SortedMap<String, SortedSet<String>> regionsByAccount = new TreeMap<>();
+  private final SortedSet<Gap> gaps = new TreeSet<>();
+  private final SortedSet<Gap> elsewhere = new TreeSet<>();
+  private final Map<String, List<Gap>> unseen;
+  private final GapIndex index;
 
   /**
    * @param factTypes those that matter, by name; gaps of others are left out
+   * @param controls what is evaluated
    */
-  Ignorance(Snapshot snapshot, Map<String, FactType> factTypes) {
+  Ignorance(Snapshot snapshot, Map<String, FactType> factTypes, Collection<Control> controls) {
     this.factTypes = factTypes;
     for (Coverage.Area area : snapshot.coverage().areas()) {
       place(area.account(), area.region());
     }
     for (Resource fact : snapshot.facts()) {
-      FactType type = factTypes.get(FactType.nameOf(fact.getClass()));
-      if (type != null) {
-        place(fact.account(), type.scope() == Scope.REGION ? fact.region() : Resource.GLOBAL);
-      }
-    }
-    Set<Gap> gaps = new TreeSet<>();
-    for (Gap gap : snapshot.gaps()) {
-      place(gap.account(), gap.region());
+      place(fact.account(), placeOf(FactType.nameOf(fact.getClass()), fact.region()));
     }
     for (Gap gap : snapshot.gaps()) {
-      FactType type = factTypes.get(gap.factType());
-      if (type != null) {
-        gaps.addAll(inEachRegion(gap, type));
-      }
+      place(gap.account(), placeOf(gap.factType(), gap.region()));
     }
-    addNeverAsked(snapshot.coverage(), gaps);
-    gaps.forEach(gap -> byType.computeIfAbsent(gap.factType(), t -> new ArrayList<>()).add(gap));
+    snapshot.gaps().forEach(this::add);
+    addNeverAsked(snapshot);
+    addElsewhere(snapshot, controls);
+    unseen = gaps.stream().collect(Collectors.groupingBy(Gap::factType));
+    Set<Gap> both = new TreeSet<>(gaps);
+    both.addAll(elsewhere);
+    index = new GapIndex(both, factTypes);
+  }
+
+  /** Where a type is read: what is read once per account makes up no Region. */
+  private String placeOf(String factType, String region) {
+    FactType type = factTypes.get(factType);
+    return type != null && type.scope() == Scope.REGION ? region : Resource.GLOBAL;
   }
 
   private void place(String account, String region) {
     regionsByAccount.computeIfAbsent(account, a -> new TreeSet<>()).add(region);
   }
 
-  private void addNeverAsked(Coverage coverage, Set<Gap> gaps) {
-    Set<String> told = new TreeSet<>();
+  /** A regional type that is missing without a Region is missing in all of the account's. */
+  private void add(Gap gap) {
+    FactType type = factTypes.get(gap.factType());
+    if (type == null) {
+      return;
+    }
+    SortedSet<String> real = realRegions(gap.account());
+    if (type.scope() != Scope.REGION) {
+      gaps.add(gap.arn() == null ? in(gap, Resource.GLOBAL) : gap);
+    } else if (gap.region().equals(Resource.GLOBAL) && !real.isEmpty()) {
+      real.forEach(region -> gaps.add(in(gap, region)));
+    } else {
+      gaps.add(gap);
+    }
+  }
+
+  private static Gap in(Gap gap, String region) {
+    return new Gap(gap.factType(), gap.account(), region, gap.arn(), gap.reason());
+  }
+
+  private void addNeverAsked(Snapshot snapshot) {
+    Set<String> told = new HashSet<>();
+    for (Coverage.Area area : snapshot.coverage().areas()) {
+      area.factTypes().forEach(type -> told.add(key(type, area.account(), area.region())));
+    }
     for (Gap gap : gaps) {
       if (gap.arn() == null) {
         told.add(key(gap.factType(), gap.account(), gap.region()));
       }
     }
-    regionsByAccount.forEach(
-        (account, regions) -> {
-          Map<String, Set<String>> covered = coverage.of(account);
-          Set<String> real = new TreeSet<>(regions);
-          real.remove(Resource.GLOBAL);
-          for (FactType type : factTypes.values()) {
-            boolean regional = type.scope() == Scope.REGION && !real.isEmpty();
-            for (String region : regional ? real : Set.of(Resource.GLOBAL)) {
-              if (!covered.getOrDefault(region, Set.of()).contains(type.name())
-                  && !told.contains(key(type.name(), account, region))) {
-                gaps.add(
-                    new Gap(
-                        type.name(),
-                        account,
-                        region,
-                        null,
-                        "it was not collected; collect for the controls that are evaluated"));
-              }
-            }
+    for (String account : regionsByAccount.keySet()) {
+      SortedSet<String> real = realRegions(account);
+      for (FactType type : factTypes.values()) {
+        boolean regional = type.scope() == Scope.REGION && !real.isEmpty();
+        for (String region : regional ? real : Set.of(Resource.GLOBAL)) {
+          if (!told.contains(key(type.name(), account, region))) {
+            gaps.add(new Gap(type.name(), account, region, null, NEVER_ASKED));
           }
-        });
+        }
+      }
+    }
   }
 
-  /** A regional type that is missing without a Region is missing in all of the account's. */
-  private List<Gap> inEachRegion(Gap gap, FactType type) {
-    Set<String> real = new TreeSet<>(regions(gap.account()));
-    real.remove(Resource.GLOBAL);
-    if (type.scope() != Scope.REGION || !gap.region().equals(Resource.GLOBAL) || real.isEmpty()) {
-      return List.of(gap);
+  /**
+   * A bucket may lie in a Region that was not scanned: what a control on it reads of that Region
+   * was never asked for, though the Region is no concern of other controls.
+   */
+  private void addElsewhere(Snapshot snapshot, Collection<Control> controls) {
+    Map<String, Set<String>> regionalReads = new TreeMap<>();
+    for (Control control : controls) {
+      FactType resource = factTypes.get(control.resourceType());
+      if (resource != null && resource.scope() != Scope.REGION) {
+        control.reads().stream()
+            .filter(read -> isRegional(read))
+            .forEach(
+                read ->
+                    regionalReads
+                        .computeIfAbsent(control.resourceType(), t -> new TreeSet<>())
+                        .add(read));
+      }
     }
-    return real.stream()
-        .map(region -> new Gap(gap.factType(), gap.account(), region, gap.arn(), gap.reason()))
-        .toList();
+    if (regionalReads.isEmpty()) {
+      return;
+    }
+    for (Resource fact : snapshot.facts()) {
+      Set<String> reads = regionalReads.get(FactType.nameOf(fact.getClass()));
+      if (reads != null
+          && !fact.region().equals(Resource.GLOBAL)
+          && !regions(fact.account()).contains(fact.region())) {
+        reads.forEach(
+            read -> elsewhere.add(new Gap(read, fact.account(), fact.region(), null, NEVER_ASKED)));
+      }
+    }
+  }
+
+  private boolean isRegional(String factType) {
+    FactType type = factTypes.get(factType);
+    return type != null && type.scope() == Scope.REGION;
+  }
+
+  private SortedSet<String> realRegions(String account) {
+    SortedSet<String> real = new TreeSet<>(regions(account));
+    real.remove(Resource.GLOBAL);
+    return real;
   }
 
   private static String key(String factType, String account, String region) {
@@ -109,75 +162,35 @@ final class Ignorance {
 
   /** The Regions that the snapshot covers or mentions for an account, ascending. */
   Set<String> regions(String account) {
-    return regionsByAccount.getOrDefault(account, Set.of());
+    SortedSet<String> regions = regionsByAccount.get(account);
+    return regions == null ? Set.of() : regions;
   }
 
   /** All of it, ordered. */
   List<Gap> gaps() {
-    return byType.values().stream().flatMap(List::stream).sorted().toList();
+    Set<Gap> all = new TreeSet<>(gaps);
+    all.addAll(elsewhere);
+    return List.copyOf(all);
   }
 
-  List<Gap> gapsOf(String factType) {
-    return byType.getOrDefault(factType, List.of());
+  /** What is missing of a type where it was meant to be read, ordered. */
+  List<Gap> unseen(String factType) {
+    return unseen.getOrDefault(factType, List.of());
   }
 
   /** Leaves out the types of which nothing is missing, so that the usual case costs nothing. */
-  Map<String, Reads.Reach> relevant(Map<String, Reads.Reach> types) {
-    Map<String, Reads.Reach> relevant = new LinkedHashMap<>(types);
-    relevant.keySet().retainAll(byType.keySet());
+  Map<String, Set<Reads.Reach>> relevant(Map<String, Set<Reads.Reach>> types) {
+    Map<String, Set<Reads.Reach>> relevant = new TreeMap<>(types);
+    relevant.keySet().retainAll(index.types());
     return relevant;
   }
 
-  /** The gaps on these types that reach a subject, ordered by type. */
-  List<Gap> reaching(Map<String, Reads.Reach> types, Resource subject) {
-    List<Gap> found = new ArrayList<>();
-    types.forEach(
-        (type, reach) -> {
-          for (Gap gap : gapsOf(type)) {
-            if (inScope(gap, subject)
-                && (gap.arn() == null || reaches(gap.arn(), reach, subject))) {
-              found.add(gap);
-            }
-          }
-        });
-    return found;
-  }
-
-  private static boolean reaches(String arn, Reads.Reach reach, Resource subject) {
-    return reach.everywhere() || reach.keys().stream().anyMatch(key -> arn.equals(key.of(subject)));
-  }
-
-  private boolean inScope(Gap gap, Resource subject) {
-    FactType type = factTypes.get(gap.factType());
-    if (type == null) {
-      return true;
+  /** What is missing of these types that reaches a subject. */
+  Missing reaching(Map<String, Set<Reads.Reach>> types, Resource subject) {
+    Missing found = Missing.NOTHING;
+    for (Map.Entry<String, Set<Reads.Reach>> type : types.entrySet()) {
+      found = found.and(index.reaching(type.getKey(), type.getValue(), subject));
     }
-    return switch (type.scope()) {
-      case ORGANIZATION -> true;
-      case ACCOUNT -> gap.account().equals(subject.account());
-      case REGION ->
-          gap.account().equals(subject.account())
-              && (gap.region().equals(subject.region())
-                  || subject.region().equals(Resource.GLOBAL));
-    };
-  }
-
-  /** Says for people what is missing; the same text for the same gaps. */
-  static String describe(Collection<Gap> gaps) {
-    List<String> each =
-        gaps.stream()
-            .sorted()
-            .map(
-                gap ->
-                    gap.factType()
-                        + " of "
-                        + (gap.arn() != null ? gap.arn() : gap.account() + " in " + gap.region())
-                        + " is missing: "
-                        + gap.reason())
-            .distinct()
-            .toList();
-    int shown = Math.min(3, each.size());
-    String text = String.join("; ", each.subList(0, shown));
-    return each.size() > shown ? text + "; and " + (each.size() - shown) + " more" : text;
+    return found;
   }
 }

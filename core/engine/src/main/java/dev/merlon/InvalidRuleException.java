@@ -13,8 +13,12 @@ public final class InvalidRuleException extends IllegalArgumentException {
   private final transient List<String> problems;
 
   InvalidRuleException(List<String> problems) {
-    super(String.join(System.lineSeparator(), problems));
-    this.problems = List.copyOf(problems);
+    super(String.join(System.lineSeparator(), oneLineEach(problems)));
+    this.problems = oneLineEach(problems);
+  }
+
+  private static List<String> oneLineEach(List<String> problems) {
+    return problems.stream().map(problem -> problem.replaceAll("\\s*\\R\\s*", " ")).toList();
   }
 
   /** The problems, one line each, in the order of the sources; never empty. */

@@ -9,6 +9,7 @@ import dev.merlon.fact.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,17 +45,21 @@ final class Judge {
   private final RuleBook book;
   private final Ignorance ignorance;
   private final SortedMap<String, String> failures;
-  private final Map<Class<?>, Map<Subject, Resource>> subjects = new HashMap<>();
+  private final Map<Class<?>, Map<Subject, List<Resource>>> subjects = new HashMap<>();
   private final Map<String, Map<Subject, List<VerdictRecorder.Call>>> callsByRule = new HashMap<>();
 
   Judge(RuleBook book, Snapshot snapshot, Ignorance ignorance, RuleRunner.Outcome outcome) {
     this.book = book;
     this.ignorance = ignorance;
     this.failures = outcome.failures();
+    for (Control control : book.controls().values()) {
+      subjects.put(book.resourceType(control.id()), new LinkedHashMap<>());
+    }
     for (Resource fact : snapshot.facts()) {
-      subjects
-          .computeIfAbsent(fact.getClass(), type -> new java.util.LinkedHashMap<>())
-          .putIfAbsent(Subject.of(fact), fact);
+      Map<Subject, List<Resource>> ofType = subjects.get(fact.getClass());
+      if (ofType != null) {
+        ofType.merge(Subject.of(fact), List.of(fact), Judge::both);
+      }
     }
     for (VerdictRecorder.Call call : outcome.calls()) {
       callsByRule
@@ -64,53 +69,49 @@ final class Judge {
     }
   }
 
+  private static List<Resource> both(List<Resource> some, List<Resource> more) {
+    List<Resource> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    book.controls().values().forEach(control -> findings.addAll(findings(control)));
+    book.controls().values().forEach(control -> addFindings(control, findings));
     findings.sort(null);
     return findings;
   }
 
-  private List<Finding> findings(Control control) {
-    List<Finding> findings = new ArrayList<>();
+  private void addFindings(Control control, List<Finding> findings) {
     Set<String> accounts = new HashSet<>();
-    List<Asked> rules = book.rulesOf(control.id()).stream().map(rule -> new Asked(rule)).toList();
-    String broken = broken(control);
-    Map<Subject, Resource> inScope =
+    Map<Subject, List<Resource>> inScope =
         subjects.getOrDefault(book.resourceType(control.id()), Map.of());
-    for (Resource subject : inScope.values()) {
-      accounts.add(subject.account());
-      findings.add(
-          broken.isEmpty()
-              ? judge(control, rules, subject)
-              : finding(control, subject, Status.UNKNOWN, control.severity(), broken, Map.of()));
-    }
-    SortedMap<Subject, Set<Gap>> unseen =
-        new TreeMap<>(
-            java.util.Comparator.comparing(Subject::arn)
-                .thenComparing(Subject::account)
-                .thenComparing(Subject::region));
-    for (Gap gap : ignorance.gapsOf(control.resourceType())) {
-      accounts.add(gap.account());
-      String arn = gap.arn() == null ? accountArn(gap.account()) : gap.arn();
-      unseen
-          .computeIfAbsent(
-              new Subject(arn, gap.account(), gap.region()), subject -> new TreeSet<>())
-          .add(gap);
-    }
-    unseen.forEach(
-        (subject, gaps) -> {
-          if (!inScope.containsKey(subject)) {
-            findings.add(
-                finding(
-                    control,
-                    subject,
-                    Status.UNKNOWN,
-                    control.severity(),
-                    Ignorance.describe(gaps),
-                    Map.of()));
-          }
+    List<Asked> rules = book.rulesOf(control.id()).stream().map(Asked::new).toList();
+    String broken = broken(control);
+    inScope.forEach(
+        (subject, facts) -> {
+          accounts.add(subject.account());
+          findings.add(
+              broken.isEmpty()
+                  ? judge(control, rules, subject, facts)
+                  : finding(
+                      control, subject, Status.UNKNOWN, control.severity(), broken, Map.of()));
         });
+    unseen(control)
+        .forEach(
+            (subject, gaps) -> {
+              accounts.add(subject.account());
+              if (!inScope.containsKey(subject)) {
+                findings.add(
+                    finding(
+                        control,
+                        subject,
+                        Status.UNKNOWN,
+                        control.severity(),
+                        Missing.of(gaps).describe(),
+                        Map.of()));
+              }
+            });
     for (String account : ignorance.accounts()) {
       if (!accounts.contains(account)) {
         findings.add(
@@ -123,7 +124,19 @@ final class Judge {
                 Map.of()));
       }
     }
-    return findings;
+  }
+
+  /** Where what the control judges could not be read, one subject for each account and Region. */
+  private Map<Subject, List<Gap>> unseen(Control control) {
+    Map<Subject, List<Gap>> unseen = new LinkedHashMap<>();
+    for (Gap gap : ignorance.unseen(control.resourceType())) {
+      String arn = gap.arn() == null ? accountArn(gap.account()) : gap.arn();
+      unseen
+          .computeIfAbsent(
+              new Subject(arn, gap.account(), gap.region()), subject -> new ArrayList<>())
+          .add(gap);
+    }
+    return unseen;
   }
 
   /** The rules of a control that threw; empty if none did. */
@@ -141,8 +154,8 @@ final class Judge {
   /** A rule, with what this snapshot lacks of what it reads. */
   private final class Asked {
     final AnalysedRule rule;
-    final Map<String, Reads.Reach> positive;
-    final Map<String, Reads.Reach> negative;
+    final Map<String, Set<Reads.Reach>> positive;
+    final Map<String, Set<Reads.Reach>> negative;
     final String brokenBeneath;
     final Map<Subject, List<VerdictRecorder.Call>> calls;
 
@@ -151,45 +164,54 @@ final class Judge {
       Reads reads = book.readsOf(rule);
       this.positive = ignorance.relevant(reads.positive());
       this.negative = ignorance.relevant(reads.negative());
-      this.brokenBeneath =
-          String.join(
-              "; ",
-              failures.entrySet().stream()
-                  .filter(failed -> reads.derived().contains(book.rule(failed.getKey()).derives()))
-                  .map(
-                      failed ->
-                          "derivation \""
-                              + book.rule(failed.getKey()).name()
-                              + "\" failed: "
-                              + failed.getValue())
-                  .toList());
+      this.brokenBeneath = failures.isEmpty() ? "" : brokenBeneath(rule);
       this.calls = callsByRule.getOrDefault(rule.qualifiedName(), Map.of());
     }
 
-    List<VerdictRecorder.Call> calls(Resource subject) {
-      return calls.getOrDefault(Subject.of(subject), List.of());
+    private String brokenBeneath(AnalysedRule rule) {
+      return String.join(
+          "; ",
+          book.beneath(rule).stream()
+              .filter(beneath -> failures.containsKey(beneath.qualifiedName()))
+              .map(
+                  beneath ->
+                      "derivation \""
+                          + beneath.name()
+                          + "\" failed: "
+                          + failures.get(beneath.qualifiedName()))
+              .sorted()
+              .toList());
+    }
+
+    List<VerdictRecorder.Call> calls(Subject subject) {
+      return calls.getOrDefault(subject, List.of());
     }
 
     /** Why the answer is only perhaps; empty if it is yes or no. */
-    String doubt(Resource subject, boolean fired) {
-      if (!fired && !rule.admits().test(subject)) {
+    String doubt(List<Resource> facts, boolean fired) {
+      Map<String, Set<Reads.Reach>> types = fired ? negative : positive;
+      if (brokenBeneath.isEmpty() && types.isEmpty()) {
         return "";
       }
-      if (!brokenBeneath.isEmpty()) {
-        return brokenBeneath;
+      Missing missing = Missing.NOTHING;
+      boolean admitted = false;
+      for (Resource fact : facts) {
+        if (fired || rule.admits().test(fact)) {
+          admitted = true;
+          missing = missing.orMore(ignorance.reaching(types, fact));
+        }
       }
-      Map<String, Reads.Reach> types = fired ? negative : positive;
-      return types.isEmpty() ? "" : Ignorance.describe(ignorance.reaching(types, subject));
+      return admitted && !brokenBeneath.isEmpty() ? brokenBeneath : missing.describe();
     }
   }
 
-  private Finding judge(Control control, List<Asked> rules, Resource subject) {
+  private Finding judge(Control control, List<Asked> rules, Subject subject, List<Resource> facts) {
     Set<String> doubts = new TreeSet<>();
     Set<String> reasons = new TreeSet<>();
     for (Asked asked : rules) {
       if (asked.rule.kind() == Kind.NOT_APPLICABLE) {
         List<VerdictRecorder.Call> calls = asked.calls(subject);
-        String doubt = asked.doubt(subject, !calls.isEmpty());
+        String doubt = asked.doubt(facts, !calls.isEmpty());
         if (!doubt.isEmpty()) {
           doubts.add(doubt);
         } else {
@@ -210,13 +232,13 @@ final class Judge {
       if (asked.rule.kind() == Kind.UNKNOWN) {
         List<VerdictRecorder.Call> calls = asked.calls(subject);
         calls.forEach(call -> doubts.add(call.reason()));
-        String doubt = asked.doubt(subject, !calls.isEmpty());
+        String doubt = asked.doubt(facts, !calls.isEmpty());
         if (!doubt.isEmpty()) {
           doubts.add(doubt);
         }
       }
     }
-    Failures found = failures(rules, subject);
+    Failures found = failures(rules, subject, facts);
     if (!doubts.isEmpty()) {
       return unknown(control, subject, found, doubts);
     }
@@ -238,6 +260,32 @@ final class Judge {
     final Set<String> doubts = new TreeSet<>();
     final Map<String, Set<String>> observed = new TreeMap<>();
 
+    void add(AnalysedRule rule, List<VerdictRecorder.Call> calls, String doubt) {
+      if (!doubt.isEmpty()) {
+        doubts.add(doubt);
+      } else if (!calls.isEmpty()) {
+        certain = true;
+      }
+      if (!calls.isEmpty()) {
+        any = true;
+        severity = RuleBook.higher(severity, rule);
+      }
+      raise(rule, doubt);
+      for (VerdictRecorder.Call call : calls) {
+        call.evidence()
+            .forEach(
+                (name, value) -> observed.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+      }
+    }
+
+    /** A rule that a gap leaves undecided counts as fired: a gap never lowers a severity. */
+    void raise(AnalysedRule rule, String doubt) {
+      if (!doubt.isEmpty()) {
+        any = true;
+        severity = RuleBook.higher(severity, rule);
+      }
+    }
+
     /** Several firings for one resource make one finding, whatever order they came in. */
     Map<String, String> evidence() {
       Map<String, String> joined = new TreeMap<>();
@@ -246,35 +294,28 @@ final class Judge {
     }
   }
 
-  private static Failures failures(List<Asked> rules, Resource subject) {
+  private static Failures failures(List<Asked> rules, Subject subject, List<Resource> facts) {
     Failures found = new Failures();
+    List<Asked> silentGrades = new ArrayList<>();
     for (Asked asked : rules) {
       if (asked.rule.kind() == Kind.FAIL) {
         List<VerdictRecorder.Call> calls = asked.calls(subject);
-        String doubt = asked.doubt(subject, !calls.isEmpty());
-        if (!doubt.isEmpty()) {
-          found.doubts.add(doubt);
-        }
-        if (!calls.isEmpty() || !doubt.isEmpty()) {
-          // a rule that a gap leaves undecided counts as fired: a gap never lowers a severity
-          found.severity = RuleBook.higher(found.severity, asked.rule.severity());
-          found.any = true;
-        }
-        if (!calls.isEmpty() && doubt.isEmpty()) {
-          found.certain = true;
-        }
-        for (VerdictRecorder.Call call : calls) {
-          call.evidence()
-              .forEach(
-                  (name, value) ->
-                      found.observed.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+        if (asked.rule.isGrade() && calls.isEmpty()) {
+          silentGrades.add(asked);
+        } else {
+          found.add(asked.rule, calls, asked.doubt(facts, !calls.isEmpty()));
         }
       }
+    }
+    if (found.any) {
+      // what raises a failure decides nothing where there is none, whatever is missing
+      silentGrades.forEach(
+          grade -> found.raise(grade.rule, grade.doubt(facts, /* fired= */ false)));
     }
     return found;
   }
 
-  private Finding unknown(Control control, Resource subject, Failures found, Set<String> doubts) {
+  private Finding unknown(Control control, Subject subject, Failures found, Set<String> doubts) {
     return finding(
         control,
         subject,
@@ -282,16 +323,6 @@ final class Judge {
         found.any ? found.severity : control.severity(),
         String.join("; ", doubts),
         found.evidence());
-  }
-
-  private static Finding finding(
-      Control control,
-      Resource subject,
-      Status status,
-      Severity severity,
-      String reason,
-      Map<String, String> evidence) {
-    return finding(control, Subject.of(subject), status, severity, reason, evidence);
   }
 
   private static Finding finding(

@@ -15,6 +15,9 @@ final class Names {
 
   /** "; did you mean x?" when one is near, otherwise the list of what is known. */
   static String suggest(String given, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "; there are none";
+    }
     Optional<String> nearest =
         known.stream().sorted().min(Comparator.comparingInt(name -> distance(given, name)));
     return nearest

@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Values for all controls or for one; a control's own value wins. Typed and checked against what
@@ -53,11 +54,29 @@ public final class Parameters {
    *
    * @param all by parameter name, for every control that declares it
    * @param byControl by control id, then parameter name
+   * @throws IllegalArgumentException if a value is null
    */
   public static Parameters of(Map<String, ?> all, Map<String, ? extends Map<String, ?>> byControl) {
     SortedMap<String, Map<String, ?>> copies = new TreeMap<>();
-    byControl.forEach((control, values) -> copies.put(control, Map.copyOf(values)));
-    return new Parameters(Map.copyOf(all), copies, Map.of());
+    byControl.forEach((control, values) -> copies.put(control, copy(values, " of " + control)));
+    return new Parameters(copy(all, ""), copies, Map.of());
+  }
+
+  private static Map<String, ?> copy(Map<String, ?> values, String of) {
+    SortedMap<String, Object> copies = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          boolean hasNull = value == null || (value instanceof List<?> list && holdsNull(list));
+          if (hasNull) {
+            throw new IllegalArgumentException("parameter " + name + of + ": has no value");
+          }
+          copies.put(name, value instanceof List<?> list ? List.copyOf(list) : value);
+        });
+    return copies;
+  }
+
+  private static boolean holdsNull(List<?> list) {
+    return list.stream().anyMatch(Objects::isNull);
   }
 
   /** A whole number. */
@@ -142,9 +161,13 @@ public final class Parameters {
                   + ")");
         }
       }
-      unknown(own.keySet(), mine.keySet(), " of " + control.id(), problems);
+      unknown(
+          own.keySet(),
+          mine.keySet(),
+          " of " + control.id() + ": the control does not declare it",
+          problems);
     }
-    unknown(all.keySet(), known, "", problems);
+    unknown(all.keySet(), known, ": no control declares it", problems);
     for (String id : byControl.keySet()) {
       if (!values.containsKey(id)) {
         problems.add(
@@ -158,10 +181,10 @@ public final class Parameters {
   }
 
   private static void unknown(
-      Set<String> given, Set<String> known, String of, List<String> problems) {
-    for (String name : new TreeSet<>(given)) {
+      Set<String> given, Set<String> known, String problem, List<String> problems) {
+    for (String name : given) {
       if (!known.contains(name)) {
-        problems.add("parameter " + name + of + ": no control declares it; known are " + known);
+        problems.add("parameter " + name + problem + Names.suggest(name, known));
       }
     }
   }
@@ -179,11 +202,9 @@ public final class Parameters {
   }
 
   private static Integer integer(Object given) {
-    if (given instanceof Integer number) {
-      return number;
-    }
+    String text = given instanceof Boolean ? "" : text(given);
     try {
-      return Integer.valueOf(given instanceof String text ? text.strip() : "");
+      return Integer.valueOf(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(shown(given) + " is not a whole number", e);
     }
@@ -201,20 +222,18 @@ public final class Parameters {
   }
 
   private static String text(Object given) {
-    if (given instanceof Collection<?> || given instanceof Map<?, ?>) {
-      throw new IllegalArgumentException(shown(given) + " is not a text");
+    if (given instanceof String || given instanceof Number || given instanceof Boolean) {
+      return given.toString();
     }
-    return given.toString();
+    throw new IllegalArgumentException(shown(given) + " is not a text");
   }
 
   private static List<String> texts(Object given) {
-    if (given instanceof Collection<?> many) {
-      return many.stream().map(Parameters::text).map(String::strip).toList();
-    }
-    return Arrays.stream(text(given).split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.toUnmodifiableList());
+    Stream<String> parts =
+        given instanceof Collection<?> many
+            ? many.stream().map(Parameters::text)
+            : Arrays.stream(text(given).split(","));
+    return parts.map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   private static String shown(Object given) {

@@ -4,10 +4,13 @@
  */
 package dev.merlon;
 
-import java.util.LinkedHashMap;
+import dev.merlon.fact.Resource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fact types whose lack could change whether a rule fires. A missing fact of a positive type
@@ -15,24 +18,23 @@ import java.util.TreeSet;
  *
  * @param positive by fact type
  * @param negative by fact type
- * @param derived the derived types it stands on, directly or through others
  */
-record Reads(Map<String, Reach> positive, Map<String, Reach> negative, Set<String> derived) {
+record Reads(Map<String, Set<Reach>> positive, Map<String, Set<Reach>> negative) {
 
   /**
-   * How far the lack of a type for one resource only reaches.
+   * Which subjects the lack of a type reaches through one of its occurrences, within the type's
+   * scope.
    *
-   * @param everywhere whether some occurrence is not joined to the subject by the type's {@code
-   *     per} component; then the lack for one resource can matter to all subjects
-   * @param keys otherwise: which resource's facts each occurrence asks for, given the subject
+   * @param resource whose facts the occurrence asks for, given the subject; the lack for another
+   *     resource only does not matter then. Null where it asks for those of any resource
+   * @param unless the lack does not matter to subjects to whose ARN one of these leads: what the
+   *     occurrence asks for is the subject itself, which is there
    */
-  record Reach(boolean everywhere, Set<JoinKey> keys) {
-    static final Reach EVERYWHERE = new Reach(true, Set.of());
+  record Reach(@Nullable JoinKey resource, List<JoinKey> unless) {
+    static final Reach EVERYWHERE = new Reach(null, List.of());
 
-    Reach and(Reach other) {
-      Set<JoinKey> both = new java.util.LinkedHashSet<>(keys);
-      both.addAll(other.keys);
-      return new Reach(everywhere || other.everywhere, both);
+    boolean isSubjectItself(Resource subject) {
+      return unless.stream().anyMatch(key -> subject.arn().equals(key.of(subject)));
     }
   }
 
@@ -43,16 +45,16 @@ record Reads(Map<String, Reach> positive, Map<String, Reach> negative, Set<Strin
   }
 
   static Reads none() {
-    return new Reads(new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeSet<>());
+    return new Reads(new TreeMap<>(), new TreeMap<>());
   }
 
   /** Adds an occurrence; a sign of zero counts as both. */
   void add(String factType, int sign, Reach reach) {
     if (sign >= 0) {
-      positive.merge(factType, reach, Reach::and);
+      positive.computeIfAbsent(factType, type -> new LinkedHashSet<>()).add(reach);
     }
     if (sign <= 0) {
-      negative.merge(factType, reach, Reach::and);
+      negative.computeIfAbsent(factType, type -> new LinkedHashSet<>()).add(reach);
     }
   }
 }

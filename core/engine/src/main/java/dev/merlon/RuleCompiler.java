@@ -6,41 +6,33 @@ package dev.merlon;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.drools.compiler.kproject.models.KieBaseModelImpl;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.Model;
-import org.drools.model.codegen.ExecutableModelProject;
-import org.drools.modelcompiler.CanonicalKieModule;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
 
 /**
  * Compiles DRL text to executable models, and says of every rule that does not compile in which
- * file, rule and line it stands and what would do. Parses each file itself first: the compiler
- * stops at the first broken file and knows no line for most of its messages.
+ * file, rule and line it stands and what would do. The compiler itself stops early and seldom knows
+ * where: each file is parsed and checked first, and what does not compile is compiled again rule by
+ * rule.
  */
 final class RuleCompiler {
-
-  private static final AtomicLong MODULES = new AtomicLong();
 
   private final ClassLoader loader;
   private final SortedMap<String, String> files;
   private final Set<String> problems = new LinkedHashSet<>();
-  private final Map<String, DrlFile> parsed = new LinkedHashMap<>();
+  private final Map<String, DrlFile> filesByRule = new HashMap<>();
 
   /**
    * @param files the texts by the names that messages are to use
@@ -51,10 +43,11 @@ final class RuleCompiler {
   }
 
   RuleSource.Loaded compile() {
-    files.forEach(this::parse);
-    Collection<Model> models = parsed.isEmpty() ? List.of() : build();
+    Set<DrlFile> parsed = new LinkedHashSet<>();
+    files.forEach((name, text) -> parse(name, text, parsed));
+    Collection<Model> models = build(parsed);
     Map<String, RulePosition> positions = new LinkedHashMap<>();
-    for (DrlFile file : parsed.values()) {
+    for (DrlFile file : parsed) {
       for (RuleDescr rule : file.rules()) {
         positions.put(
             file.packageName() + "." + rule.getName(),
@@ -65,64 +58,137 @@ final class RuleCompiler {
         problems.isEmpty() ? List.copyOf(models) : List.of(), positions, List.copyOf(problems));
   }
 
-  private void parse(String name, String text) {
+  // ---- parsing
+
+  private void parse(String name, String text, Set<DrlFile> parsed) {
+    if (text.isBlank()) {
+      problems.add(name + ": is empty; write a rule or remove the file");
+      return;
+    }
     DrlParser parser = new DrlParser();
     PackageDescr content = null;
     try {
       content = parser.parse(false, text);
     } catch (DroolsParserException e) {
-      problems.add(name + ": " + e.getMessage());
+      problems.add(name + ": syntax: " + e.getMessage());
     }
     for (DroolsError error : parser.getErrors()) {
       int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
-      problems.add(new RulePosition(name, line) + ": syntax: " + error.getMessage());
+      problems.add(
+          new RulePosition(name, line)
+              + ": syntax: "
+              + error.getMessage().replaceFirst("^\\[ERR \\d+] Line \\d+:\\d+ ", ""));
     }
     if (content == null || parser.hasErrors()) {
-      if (text.isBlank()) {
-        problems.add(name + ": is empty; write a rule or remove the file");
-      }
       return;
     }
     DrlFile file = new DrlFile(name, text, content, loader);
-    List<String> found = file.problems();
+    List<String> found = new DrlChecker(file).problems();
     problems.addAll(found);
-    if (found.isEmpty()) {
-      parsed.put(name, file);
+    if (found.isEmpty() && namesAreFree(file)) {
+      parsed.add(file);
     }
   }
 
-  private Collection<Model> build() {
-    KieServices services = KieServices.get();
-    ReleaseId id =
-        services.newReleaseId("dev.merlon.compiled", "rules", "1." + MODULES.incrementAndGet());
-    try {
-      KieFileSystem folder = services.newKieFileSystem();
-      folder.generateAndWritePomXML(id);
-      List<DrlFile> inOrder = new ArrayList<>(parsed.values());
-      for (int i = 0; i < inOrder.size(); i++) {
-        folder.write("src/main/resources/" + i + ".drl", inOrder.get(i).text());
+  private boolean namesAreFree(DrlFile file) {
+    boolean free = true;
+    for (RuleDescr rule : file.rules()) {
+      DrlFile other = filesByRule.putIfAbsent(rule.getName(), file);
+      if (other != null) {
+        free = false;
+        problems.add(
+            file.of(rule)
+                + "the name is taken by a rule in "
+                + other.at(other.rule(rule.getName()).getLine())
+                + "; rename this one: every rule of an engine has a name of its own");
       }
-      KieBuilder builder = services.newKieBuilder(folder, loader);
-      builder.buildAll(ExecutableModelProject.class);
-      List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-      if (!errors.isEmpty()) {
-        new CompilerMessages(inOrder, errors).explain(problems);
+    }
+    return free;
+  }
+
+  // ---- compiling
+
+  /** Compiles all that can be; what cannot is told and left out, until the rest compiles. */
+  private Collection<Model> build(Set<DrlFile> parsed) {
+    List<DrlFile> left = new ArrayList<>(parsed);
+    while (!left.isEmpty()) {
+      DrlBuild build = build(left);
+      if (build.succeeded()) {
+        return build.models();
+      }
+      List<DrlFile> bad =
+          CompilerMessages.suspects(build, left).stream().filter(this::explain).toList();
+      if (bad.isEmpty()) {
+        bad = left.stream().filter(this::explain).toList();
+      }
+      if (bad.isEmpty()) {
+        // none alone is to blame
+        problems.addAll(CompilerMessages.unplaced(build, left));
         return List.of();
       }
-      CanonicalKieModule module = (CanonicalKieModule) builder.getKieModule();
-      return module.getModelForKBase(
-          (KieBaseModelImpl)
-              module.getKieModuleModel().getKieBaseModels().values().iterator().next());
-    } catch (RuntimeException | LinkageError e) {
-      problems.add(
-          String.join(", ", parsed.keySet()) + ": the rule compiler failed: " + describe(e));
-      return List.of();
-    } finally {
-      services.getRepository().removeKieModule(id);
+      left.removeAll(bad);
+      dropOrphans(left);
+    }
+    return List.of();
+  }
+
+  /** What extends a rule that is left out would only be told of the consequence. */
+  private void dropOrphans(List<DrlFile> left) {
+    boolean changed = true;
+    while (changed) {
+      Set<DrlFile> present = new HashSet<>(left);
+      changed = left.removeIf(file -> !present.containsAll(parents(file)));
     }
   }
 
-  private static String describe(Throwable e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  private DrlBuild build(List<DrlFile> chosen) {
+    return DrlBuild.of(loader, chosen.stream().map(DrlFile::text).toList());
+  }
+
+  /** Compiles each rule of a file alone, with those it extends; tells whether one is bad. */
+  private boolean explain(DrlFile file) {
+    Set<String> bad = new HashSet<>();
+    for (RuleDescr rule : file.rules()) {
+      Set<String> family = family(rule);
+      if (bad.stream().noneMatch(family::contains)) {
+        List<String> texts = new ArrayList<>(List.of(file.only(family)));
+        for (DrlFile other : new LinkedHashSet<>(parents(file))) {
+          texts.add(other.only(family));
+        }
+        DrlBuild build = DrlBuild.of(loader, texts);
+        if (!build.succeeded()) {
+          bad.add(rule.getName());
+          problems.addAll(new CompilerMessages(file, rule, build).explain());
+        }
+      }
+    }
+    return !bad.isEmpty();
+  }
+
+  /** The rule and those it extends. */
+  private Set<String> family(RuleDescr rule) {
+    Set<String> names = new LinkedHashSet<>();
+    RuleDescr next = rule;
+    while (next != null && names.add(next.getName())) {
+      String parent = next.getParentName();
+      DrlFile file = parent == null ? null : filesByRule.get(parent);
+      next = file == null || parent == null ? null : file.rule(parent);
+    }
+    return names;
+  }
+
+  /** The other files that hold rules which rules of this one extend. */
+  private Set<DrlFile> parents(DrlFile file) {
+    Set<DrlFile> others = new LinkedHashSet<>();
+    for (RuleDescr rule : file.rules()) {
+      for (String name : family(rule)) {
+        DrlFile other = filesByRule.get(name);
+        if (other != null) {
+          others.add(other);
+        }
+      }
+    }
+    others.remove(file);
+    return others;
   }
 }

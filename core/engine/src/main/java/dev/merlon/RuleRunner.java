@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.kie.api.KieBase;
+import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
 
@@ -32,6 +33,9 @@ final class RuleRunner {
    */
   record Outcome(List<VerdictRecorder.Call> calls, SortedMap<String, String> failures) {}
 
+  /** How Drools names the rules of a constraint, after the constraint itself. */
+  private static final Pattern RULES = Pattern.compile("\\[Rule ((?:\"[^\"]+\"(?:, )?)+)");
+
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
   private final RuleBook book;
@@ -42,8 +46,15 @@ final class RuleRunner {
   RuleRunner(RuleBook book, Parameters parameters, Snapshot snapshot, List<Gap> gaps) {
     this.book = book;
     this.globals = Map.of("parameters", parameters, "asOf", snapshot.takenAt());
-    this.facts = snapshot.facts();
+    this.facts = read(snapshot.facts(), book);
     this.gaps = gaps;
+  }
+
+  /** Leaves out the facts that no rule reads: they cost time and memory. */
+  private static List<Resource> read(List<Resource> facts, RuleBook book) {
+    Set<Class<?>> types = new HashSet<>();
+    book.factTypes().values().forEach(type -> types.add(type.type()));
+    return facts.stream().filter(fact -> types.contains(fact.getClass())).toList();
   }
 
   Outcome run() {
@@ -52,9 +63,10 @@ final class RuleRunner {
       Set<String> dropped = failures.keySet();
       try {
         return new Outcome(fire(book.without(dropped)), failures);
-      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-        Set<String> guilty = blame(e);
-        guilty.removeAll(dropped);
+      } catch (RuntimeException | Error e) {
+        passOn(e);
+        Map<String, String> guilty = blame(e);
+        guilty.keySet().removeAll(dropped);
         if (guilty.isEmpty()) {
           guilty = tryOneByOne(dropped);
         }
@@ -63,8 +75,15 @@ final class RuleRunner {
           book.rules().forEach(rule -> failures.putIfAbsent(rule.qualifiedName(), reason(e)));
           return new Outcome(List.of(), failures);
         }
-        guilty.forEach(name -> failures.put(name, reason(e)));
+        failures.putAll(guilty);
       }
+    }
+  }
+
+  /** What is wrong with the machine and not with a rule. */
+  private static void passOn(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+      throw error;
     }
   }
 
@@ -75,11 +94,15 @@ final class RuleRunner {
       for (String global : book.globals()) {
         session.setGlobal(global, global.equals("verdict") ? recorder : globals.get(global));
       }
-      session.addEventListener((org.kie.api.event.rule.AgendaEventListener) recorder);
-      session.addEventListener((org.kie.api.event.rule.RuleRuntimeEventListener) recorder);
+      session.addEventListener((AgendaEventListener) recorder);
+      session.addEventListener((RuleRuntimeEventListener) recorder);
       facts.forEach(session::insert);
       gaps.forEach(session::insert);
-      session.fireAllRules();
+      int fired = session.fireAllRules();
+      while (fired > 0) {
+        // a rule may have halted the session: the others still have their say
+        fired = session.fireAllRules();
+      }
       return recorder.calls();
     } finally {
       session.dispose();
@@ -87,40 +110,44 @@ final class RuleRunner {
   }
 
   /** Drools names the rule of a consequence, and at most ten of those that share a constraint. */
-  private Set<String> blame(Throwable thrown) {
-    Set<String> guilty = new TreeSet<>();
-    for (Throwable cause = thrown; cause != null && guilty.isEmpty(); cause = cause.getCause()) {
+  private Map<String, String> blame(Throwable thrown) {
+    Set<String> names = new HashSet<>();
+    for (Throwable cause = thrown; cause != null && names.isEmpty(); cause = cause.getCause()) {
       if (cause instanceof ConsequenceException consequence && consequence.getRule() != null) {
-        guilty.add(consequence.getRule().getPackageName() + "." + consequence.getRule().getName());
+        names.add(consequence.getRule().getName());
       } else if (cause instanceof ConstraintEvaluationException) {
-        Set<String> quoted = new HashSet<>();
-        Matcher names = QUOTED.matcher(String.valueOf(cause.getMessage()));
-        while (names.find()) {
-          quoted.add(names.group(1));
+        String message = String.valueOf(cause.getMessage());
+        Matcher rules = RULES.matcher(message.substring(1 + message.lastIndexOf("' in [Rule ")));
+        while (rules.find()) {
+          QUOTED.matcher(rules.group(1)).results().forEach(name -> names.add(name.group(1)));
         }
-        book.rules().stream()
-            .filter(rule -> quoted.contains(rule.name()))
-            .forEach(rule -> guilty.add(rule.qualifiedName()));
+      }
+    }
+    Map<String, String> guilty = new TreeMap<>();
+    for (AnalysedRule rule : book.rules()) {
+      if (names.contains(rule.name())) {
+        guilty.put(rule.qualifiedName(), reason(thrown));
       }
     }
     return guilty;
   }
 
   /** For what Drools does not name: which rule throws with nothing but what it stands on? */
-  private Set<String> tryOneByOne(Set<String> dropped) {
-    Set<String> guilty = new TreeSet<>();
+  private Map<String, String> tryOneByOne(Set<String> dropped) {
+    Map<String, String> guilty = new TreeMap<>();
     for (AnalysedRule rule : book.rules()) {
       if (!dropped.contains(rule.qualifiedName())) {
         try {
           fire(book.alone(rule));
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-          guilty.add(rule.qualifiedName());
+        } catch (RuntimeException | Error e) {
+          passOn(e);
+          guilty.put(rule.qualifiedName(), reason(e));
         }
       }
     }
     // a rule that throws because of a derivation beneath it is not guilty itself
-    Set<String> derivations = new TreeSet<>(guilty);
-    derivations.removeIf(name -> book.rule(name).kind() != AnalysedRule.Kind.DERIVATION);
+    Map<String, String> derivations = new TreeMap<>(guilty);
+    derivations.keySet().removeIf(name -> book.rule(name).kind() != AnalysedRule.Kind.DERIVATION);
     return derivations.isEmpty() ? guilty : derivations;
   }
 

@@ -8,23 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.drools.model.Model;
 
 /**
@@ -35,7 +24,13 @@ import org.drools.model.Model;
 public final class RuleSource {
 
   /** What a source holds; the problems are told to the caller of the builder, all at once. */
-  record Loaded(List<Model> models, Map<String, RulePosition> positions, List<String> problems) {}
+  record Loaded(List<Model> models, Map<String, RulePosition> positions, List<String> problems) {
+
+    /** Some of the rules, by qualified name. */
+    Loaded only(Predicate<String> keep) {
+      return new Loaded(RuleBases.select(models, keep), positions, problems);
+    }
+  }
 
   private interface Loader {
     Loaded load();
@@ -54,14 +49,9 @@ public final class RuleSource {
   public static RuleSource directory(Path folder) {
     return new RuleSource(
         () -> {
-          if (!Files.isDirectory(folder)) {
-            return failed(folder + ": no such directory; name a folder that holds .drl files");
-          }
           ClassLoader context = Thread.currentThread().getContextClassLoader();
           return compile(
-              folder.toString(),
-              context == null ? RuleSource.class.getClassLoader() : context,
-              folder);
+              context == null ? RuleSource.class.getClassLoader() : context, DrlFolder.of(folder));
         });
   }
 
@@ -72,23 +62,7 @@ public final class RuleSource {
    * @param loader finds the folder and the classes that the rules name
    */
   public static RuleSource classpath(ClassLoader loader, String folder) {
-    return new RuleSource(
-        () -> {
-          String name = "classpath:" + folder;
-          try {
-            List<URL> places = Collections.list(loader.getResources(folder));
-            if (places.isEmpty()) {
-              return failed(name + ": no such folder on the class path of " + loader);
-            }
-            SortedMap<String, String> files = new TreeMap<>();
-            for (URL place : places) {
-              read(name, place.toURI(), folder, files);
-            }
-            return compile(name, loader, files);
-          } catch (IOException | URISyntaxException e) {
-            return failed(name + ": cannot be read: " + e);
-          }
-        });
+    return new RuleSource(() -> compile(loader, DrlFolder.of(loader, folder)));
   }
 
   /**
@@ -125,7 +99,10 @@ public final class RuleSource {
               }
             }
             return new Loaded(models, Map.of(), List.of());
-          } catch (IOException | ReflectiveOperationException | LinkageError e) {
+          } catch (IOException
+              | ReflectiveOperationException
+              | ClassCastException
+              | LinkageError e) {
             return failed(
                 index + ": cannot be loaded: " + e + "; was it built for this version of Drools?");
           }
@@ -140,54 +117,10 @@ public final class RuleSource {
     return new Loaded(List.of(), Map.of(), List.of(problem));
   }
 
-  private static Loaded compile(String name, ClassLoader loader, Path folder) {
-    SortedMap<String, String> files = new TreeMap<>();
-    try {
-      readTree(name, folder, files);
-    } catch (IOException e) {
-      return failed(name + ": cannot be read: " + e);
-    }
-    return compile(name, loader, files);
-  }
-
-  private static Loaded compile(
-      String name, ClassLoader loader, SortedMap<String, String> filesByName) {
-    if (filesByName.isEmpty()) {
-      return failed(name + ": holds no .drl file; name a folder that does");
-    }
-    return new RuleCompiler(loader, filesByName).compile();
-  }
-
-  private static void read(String name, URI place, String folder, Map<String, String> files)
-      throws IOException {
-    if (!"jar".equals(place.getScheme())) {
-      readTree(name, Path.of(place), files);
-      return;
-    }
-    // A file system of our own: closing one that someone else opened would break them.
-    String jar = place.getRawSchemeSpecificPart().replaceFirst("!/.*$", "");
-    try (FileSystem inJar = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
-      readTree(name, inJar.getPath(folder), files);
-    } catch (FileSystemNotFoundException e) {
-      throw new IOException(place + " is in no jar file", e);
-    }
-  }
-
-  private static void readTree(String name, Path folder, Map<String, String> files)
-      throws IOException {
-    List<Path> found;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      found =
-          tree.filter(path -> path.toString().endsWith(".drl") && Files.isRegularFile(path))
-              .toList();
-    }
-    for (Path file : found) {
-      String relative = folder.relativize(file).toString().replace('\\', '/');
-      try {
-        files.put(name + "/" + relative, Files.readString(file));
-      } catch (MalformedInputException e) {
-        throw new IOException(name + "/" + relative + " is not UTF-8", e);
-      }
-    }
+  private static Loaded compile(ClassLoader loader, DrlFolder folder) {
+    List<String> problems = new ArrayList<>(folder.problems());
+    Loaded loaded = new RuleCompiler(loader, folder.texts()).compile();
+    problems.addAll(loaded.problems());
+    return new Loaded(loaded.models(), loaded.positions(), problems);
   }
 }

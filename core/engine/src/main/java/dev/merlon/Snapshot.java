@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param takenAt when the first read began; {@code asOf} in rules
  * @param facts in one order for one content (type, ARN, account, Region), whatever order they came
- *     in
+ *     in, each once
  * @param coverage what was meant to be read and was
  * @param gaps what was meant to be read and was not, ordered, each once
  */
@@ -29,13 +29,25 @@ public record Snapshot(Instant takenAt, List<Resource> facts, Coverage coverage,
       Comparator.<Resource, String>comparing(fact -> fact.getClass().getName())
           .thenComparing(Resource::arn)
           .thenComparing(Resource::account)
-          .thenComparing(Resource::region);
+          .thenComparing(Resource::region)
+          // two facts of one resource: it changed while it was read
+          .thenComparing(Object::toString);
 
   public Snapshot {
-    List<Resource> ordered = new ArrayList<>(facts);
-    ordered.sort(ORDER);
-    facts = List.copyOf(ordered);
+    facts = inOrder(facts);
     gaps = List.copyOf(new TreeSet<>(gaps));
+  }
+
+  private static List<Resource> inOrder(List<Resource> facts) {
+    List<Resource> sorted = new ArrayList<>(facts);
+    sorted.sort(ORDER);
+    List<Resource> once = new ArrayList<>(sorted.size());
+    for (Resource fact : sorted) {
+      if (once.isEmpty() || !fact.equals(once.get(once.size() - 1))) {
+        once.add(fact);
+      }
+    }
+    return List.copyOf(once);
   }
 
   /** The facts of one type, in the order of {@link #facts()}. */
@@ -56,7 +68,7 @@ public record Snapshot(Instant takenAt, List<Resource> facts, Coverage coverage,
             .orElseThrow(() -> new IllegalArgumentException("no snapshot to merge"));
     return new Snapshot(
         takenAt,
-        parts.stream().flatMap(part -> part.facts().stream()).distinct().toList(),
+        parts.stream().flatMap(part -> part.facts().stream()).toList(),
         new Coverage(parts.stream().flatMap(part -> part.coverage().areas().stream()).toList()),
         parts.stream().flatMap(part -> part.gaps().stream()).toList());
   }

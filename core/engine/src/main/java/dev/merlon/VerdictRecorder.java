@@ -18,6 +18,7 @@ import org.kie.api.event.rule.ObjectDeletedEvent;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.event.rule.ObjectUpdatedEvent;
 import org.kie.api.event.rule.RuleRuntimeEventListener;
+import org.kie.api.runtime.rule.Match;
 
 /**
  * Writes down what the rules of one session say; learns from the agenda which rule is speaking.
@@ -31,7 +32,7 @@ final class VerdictRecorder extends DefaultAgendaEventListener
 
   private final RuleBook book;
   private final List<Call> calls = new ArrayList<>();
-  private @Nullable AnalysedRule speaking;
+  private @Nullable Match speaking;
 
   VerdictRecorder(RuleBook book) {
     this.book = book;
@@ -43,12 +44,12 @@ final class VerdictRecorder extends DefaultAgendaEventListener
 
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
-    speaking = analysed(event.getMatch().getRule());
+    speaking = event.getMatch();
   }
 
   @Override
   public void fail(Resource subject, String attribute, Object observed) {
-    fail(subject, Map.of(attribute, observed));
+    record(Kind.FAIL, subject, Map.of(attribute, String.valueOf(observed)), "");
   }
 
   @Override
@@ -60,17 +61,29 @@ final class VerdictRecorder extends DefaultAgendaEventListener
 
   @Override
   public void notApplicable(Resource subject, String reason) {
-    record(Kind.NOT_APPLICABLE, subject, Map.of(), reason);
+    record(Kind.NOT_APPLICABLE, subject, Map.of(), given(reason));
   }
 
   @Override
   public void unknown(Resource subject, String reason) {
-    record(Kind.UNKNOWN, subject, Map.of(), reason);
+    record(Kind.UNKNOWN, subject, Map.of(), given(reason));
+  }
+
+  /** A rule can pass null whatever the signature says. */
+  private static String given(@Nullable String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException("it gives no reason");
+    }
+    return reason;
   }
 
   private void record(Kind kind, Resource subject, Map<String, String> evidence, String reason) {
-    AnalysedRule rule = speaking;
-    if (rule == null || rule.kind() != kind) {
+    Match match = speaking;
+    if (match == null) {
+      throw new IllegalStateException("no rule is speaking");
+    }
+    AnalysedRule rule = analysed(match.getRule());
+    if (rule.kind() != kind) {
       throw new IllegalStateException(
           "a rule of this name may not say "
               + kind
@@ -80,6 +93,14 @@ final class VerdictRecorder extends DefaultAgendaEventListener
     if (!expected.isInstance(subject)) {
       throw new IllegalStateException(
           "its @resource is " + expected.getSimpleName() + " but it speaks of " + subject);
+    }
+    if (!subject.equals(match.getDeclarationValue(rule.subject()))) {
+      throw new IllegalStateException(
+          "it speaks of "
+              + subject
+              + ", which is not what its first pattern of "
+              + expected.getSimpleName()
+              + " matched");
     }
     calls.add(new Call(rule, subject, evidence, reason));
   }

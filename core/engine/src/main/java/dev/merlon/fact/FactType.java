@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public record FactType(
   /**
    * Reads the declaration of a fact record.
    *
-   * @throws IllegalArgumentException if the class is no record with {@link ReadBy}
+   * @throws IllegalArgumentException if the class is no record with {@link ReadBy}, or if that
+   *     names a component which the record lacks
    */
   public static FactType of(Class<?> type) {
     ReadBy readBy = type.getAnnotation(ReadBy.class);
@@ -47,6 +49,13 @@ public record FactType(
               + " is not a fact that is read: a fact is a record that implements "
               + Resource.class.getName()
               + " and carries @ReadBy");
+    }
+    boolean perIsComponent =
+        Arrays.stream(type.getRecordComponents())
+            .anyMatch(component -> component.getName().equals(readBy.per()));
+    if (!readBy.per().isEmpty() && !perIsComponent) {
+      throw new IllegalArgumentException(
+          type.getName() + " has no component " + readBy.per() + ", which its @ReadBy names");
     }
     return new FactType(
         nameOf(type),
@@ -64,7 +73,8 @@ public record FactType(
   /**
    * The fact types that the artifacts on a class loader list in {@value #INDEX}, by name.
    *
-   * @throws IllegalArgumentException if a listed class is missing or is no fact
+   * @throws IllegalArgumentException if a listed class is missing or is no fact, or if two have the
+   *     same name
    */
   public static Map<String, FactType> all(ClassLoader loader) {
     Map<String, FactType> types = new TreeMap<>();
@@ -75,10 +85,14 @@ public record FactType(
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.isBlank()) {
               FactType type = of(Class.forName(line.strip(), false, loader));
-              types.put(type.name(), type);
+              FactType other = types.putIfAbsent(type.name(), type);
+              if (other != null && !other.equals(type)) {
+                throw new IllegalArgumentException(
+                    type.type().getName() + " and " + other.type().getName() + " have one name");
+              }
             }
           }
-        } catch (ClassNotFoundException | IllegalArgumentException e) {
+        } catch (ClassNotFoundException | LinkageError | IllegalArgumentException e) {
           throw new IllegalArgumentException(index + ": " + e.getMessage(), e);
         }
       }

@@ -72,7 +72,7 @@ public record OpenPorts(
       return PortSet.range(0, CODES - 1);
     }
     PortSet types = PortSet.empty();
-    for (int type = 0; type < CODES; type++) {
+    for (int type = 0; type < CODES && !keys.isEmpty(); type++) {
       if (keys.intersects(PortSet.range(type * CODES, type * CODES + CODES - 1))) {
         types = types.union(PortSet.of(type));
       }
@@ -139,7 +139,8 @@ public record OpenPorts(
         /* everyProtocol= */ false);
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is open. */
+  public boolean isEmpty() {
     return tcp.isEmpty()
         && udp.isEmpty()
         && icmpTypes.isEmpty()
