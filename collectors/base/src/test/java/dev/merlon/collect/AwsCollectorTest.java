@@ -418,13 +418,14 @@ final class AwsCollectorTest {
   }
 
   @Test
-  void collect_readerThrowsAnError_isThrown() {
+  void collect_readerThrowsAnError_isThrownWithoutWaitingForTheOthers() {
     AwsCollector collector =
         FakeAws.collector(ec2)
             .services(
                 reads ->
                     reads
                         .inEachRegion(Ec2Client::builder)
+                        .read((client, reading) -> sleep(60_000), Owner.class)
                         .read(
                             (client, reading) -> {
                               throw new NoClassDefFoundError("gone");
@@ -432,7 +433,9 @@ final class AwsCollectorTest {
                             Thing.class))
             .build();
 
-    assertThatThrownBy(collector::collect).isInstanceOf(NoClassDefFoundError.class);
+    assertThatThrownBy(collector::collect)
+        .isInstanceOf(NoClassDefFoundError.class)
+        .hasMessage("gone");
   }
 
   @Test

@@ -33,6 +33,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * An AWS to test with: moto, as a process of its own on 127.0.0.1, with the account {@value
  * #ACCOUNT}. A test class starts one for itself and closes it in the end. Where there is no {@code
  * python3} the tests are skipped; with {@code CI=true} they fail.
+ *
+ * <p>The same requests in the same order, from the start or from {@link #reset}, make the same ids.
  */
 public final class Emulator implements AutoCloseable {
   /** The account whose credentials {@link #customizer} sets. */
@@ -94,10 +96,15 @@ public final class Emulator implements AutoCloseable {
     try {
       Emulator emulator = new Emulator(python, folder, freePort(), server);
       emulator.awaitAnswer();
+      emulator.seedIds();
       return emulator;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void seedIds() throws IOException {
+    request("POST", "/moto-api/seed?a=1");
   }
 
   private static Path folder() {
@@ -220,6 +227,7 @@ public final class Emulator implements AutoCloseable {
   public void reset() {
     try {
       request("POST", "/moto-api/reset");
+      seedIds();
       state.clear();
       Files.deleteIfExists(stateFile());
     } catch (IOException e) {

@@ -185,6 +185,17 @@ final class EmulatorTest {
   }
 
   @Test
+  void reset_sameRequestsAgain_makeTheSameIds() {
+    try (Ec2Client ec2 = client()) {
+      String first = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+      emulator.reset();
+
+      assertThat(ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId())
+          .isEqualTo(first);
+    }
+  }
+
+  @Test
   void python_scriptThatFails_showsWhatItPrinted() throws IOException {
     Path script = Files.writeString(folder.resolve("bad.py"), "raise SystemExit('no such thing')");
 

@@ -7,23 +7,29 @@
 
 usage: moto_plus.py [-H 127.0.0.1] [-p PORT]      (the arguments of moto_server)
 
-State comes from the JSON file named by MOTO_PLUS_STATE, read again at every call; what it leaves out has the default:
+State comes from the JSON file named by MOTO_PLUS_STATE, read again at every call; what it leaves
+out has the default:
 {
-  "bpa":   {"mode": "off", "exclusions": [{"ExclusionId", "ResourceArn", "InternetGatewayExclusionMode", "State"}]},
-  "root":  {"password": 1, "keys": 0, "certificates": 0, "mfa": 0, "password_last_used": "no_information"},
+  "bpa":   {"mode": "off", "exclusions": [
+             {"ExclusionId", "ResourceArn", "InternetGatewayExclusionMode", "State"}]},
+  "root":  {"password": 1, "keys": 0, "certificates": 0, "mfa": 0,
+            "password_last_used": "no_information"},
   "root_features": ["RootCredentialsManagement", "RootSessions"],
   "stale": [{"GroupId", "VpcId", "StaleIpPermissions": [...]}],
   "deny":  ["ec2:DescribeVpcs", "iam:ListUsers@us-east-1"]
 }
-"bpa" and "stale" may be given per Region: {"us-east-1": {...}}; "root" per account: {"123456789012": {...}}.
-An action of "deny", everywhere or in one Region, is answered with HTTP 403 and the error code that AWS has for it. It is
-named by the service that requests are signed for, and by the API action.
+"bpa" and "stale" may be given per Region: {"us-east-1": {...}}; "root" per account:
+{"123456789012": {...}}.
+An action of "deny", everywhere or in one Region, is answered with HTTP 403 and the error code that
+AWS has for it. It is named by the service that requests are signed for, and by the API action.
 MOTO_PLUS_CALLS names a file that gets a line for every request: "ec2:DescribeVpcs us-east-1".
 
-Added: ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups; iam ListOrganizationsFeatures, the root
-row and the time of the credential report, the root's figures of GetAccountSummary; wafv2 ListResourcesForWebACL; s3 GetBucketReplication
-with the rules as they were put (moto drops filters, KMS opt-in and delete-marker settings).
+Added: ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups;
+iam ListOrganizationsFeatures, the root row and the time of the credential report, the root's
+figures of GetAccountSummary; wafv2 ListResourcesForWebACL; s3 GetBucketReplication with the rules
+as they were put (moto drops filters, KMS opt-in and delete-marker settings).
 """
+
 import datetime
 import io
 import json
@@ -53,32 +59,60 @@ NOW = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"
 
 def state(what, key, default):
     path = os.environ.get("MOTO_PLUS_STATE")
-    all_of_it = json.load(open(path)).get(what, default) if path and os.path.exists(path) else default
+    all_of_it = (
+        json.load(open(path)).get(what, default) if path and os.path.exists(path) else default
+    )
     return all_of_it[key] if isinstance(all_of_it, dict) and key in all_of_it else all_of_it
 
 
 def describe_vpc_block_public_access_options(self):
     bpa = state("bpa", self.region, {"mode": "off"})
-    return ActionResult({"VpcBlockPublicAccessOptions": {
-        "AwsAccountId": self.current_account, "AwsRegion": self.region, "State": "default-state",
-        "InternetGatewayBlockMode": bpa.get("mode", "off"), "ManagedBy": "account", "ExclusionsAllowed": "allowed"}})
+    return ActionResult(
+        {
+            "VpcBlockPublicAccessOptions": {
+                "AwsAccountId": self.current_account,
+                "AwsRegion": self.region,
+                "State": "default-state",
+                "InternetGatewayBlockMode": bpa.get("mode", "off"),
+                "ManagedBy": "account",
+                "ExclusionsAllowed": "allowed",
+            }
+        }
+    )
 
 
 def describe_vpc_block_public_access_exclusions(self):
-    return ActionResult({"VpcBlockPublicAccessExclusions": state("bpa", self.region, {}).get("exclusions", [])})
+    return ActionResult(
+        {"VpcBlockPublicAccessExclusions": state("bpa", self.region, {}).get("exclusions", [])}
+    )
 
 
 def describe_stale_security_groups(self):
     vpc = self._get_param("VpcId")
-    return ActionResult({"StaleSecurityGroupSet": [g for g in state("stale", self.region, []) if g.get("VpcId") == vpc]})
+    return ActionResult(
+        {
+            "StaleSecurityGroupSet": [
+                g for g in state("stale", self.region, []) if g.get("VpcId") == vpc
+            ]
+        }
+    )
 
 
 def list_organizations_features(self):
-    return ActionResult({"OrganizationId": "o-example", "EnabledFeatures": state("root_features", None, [])})
+    return ActionResult(
+        {"OrganizationId": "o-example", "EnabledFeatures": state("root_features", None, [])}
+    )
 
 
 def root_of(account):
-    return {"password": 1, "keys": 0, "certificates": 0, "mfa": 0, "password_last_used": "no_information", **state("root", account, {})}
+    return {
+        "password": 1,
+        "keys": 0,
+        "certificates": 0,
+        "mfa": 0,
+        "password_last_used": "no_information",
+        **state("root", account, {}),
+    }
 
 
 plain_summary = IamResponse.get_account_summary
@@ -87,8 +121,14 @@ plain_summary = IamResponse.get_account_summary
 def get_account_summary(self):
     result = plain_summary(self).result
     root = root_of(self.current_account)
-    result["SummaryMap"].update({"AccountPasswordPresent": root["password"], "AccountAccessKeysPresent": root["keys"],
-                                 "AccountSigningCertificatesPresent": root["certificates"], "AccountMFAEnabled": root["mfa"]})
+    result["SummaryMap"].update(
+        {
+            "AccountPasswordPresent": root["password"],
+            "AccountAccessKeysPresent": root["keys"],
+            "AccountSigningCertificatesPresent": root["certificates"],
+            "AccountMFAEnabled": root["mfa"],
+        }
+    )
     return ActionResult(result)
 
 
@@ -98,12 +138,27 @@ plain_report = IAMBackend.get_credential_report
 def get_credential_report(self):
     header, _, users = plain_report(self).partition("\n")
     root = root_of(self.account_id)
-    row = {"user": "<root_account>", "arn": f"arn:aws:iam::{self.account_id}:root", "user_creation_time": "2020-01-01T00:00:00+00:00",
-           "password_enabled": "not_supported", "password_last_used": root["password_last_used"], "password_last_changed": "not_supported",
-           "password_next_rotation": "not_supported", "mfa_active": str(bool(root["mfa"])).lower(),
-           "access_key_1_active": str(root["keys"] > 0).lower(), "access_key_2_active": str(root["keys"] > 1).lower(),
-           "cert_1_active": str(root["certificates"] > 0).lower(), "cert_2_active": "false"}
-    return header + "\n" + ",".join(row.get(column, "N/A") for column in header.split(",")) + "\n" + users
+    row = {
+        "user": "<root_account>",
+        "arn": f"arn:aws:iam::{self.account_id}:root",
+        "user_creation_time": "2020-01-01T00:00:00+00:00",
+        "password_enabled": "not_supported",
+        "password_last_used": root["password_last_used"],
+        "password_last_changed": "not_supported",
+        "password_next_rotation": "not_supported",
+        "mfa_active": str(bool(root["mfa"])).lower(),
+        "access_key_1_active": str(root["keys"] > 0).lower(),
+        "access_key_2_active": str(root["keys"] > 1).lower(),
+        "cert_1_active": str(root["certificates"] > 0).lower(),
+        "cert_2_active": "false",
+    }
+    return (
+        header
+        + "\n"
+        + ",".join(row.get(column, "N/A") for column in header.split(","))
+        + "\n"
+        + users
+    )
 
 
 plain_report_answer = IamResponse.get_credential_report
@@ -115,8 +170,15 @@ def get_credential_report_answer(self):
     return ActionResult(answer)
 
 
-KINDS = {"APPLICATION_LOAD_BALANCER": ":loadbalancer/app/", "API_GATEWAY": "/restapis/", "APPSYNC": ":appsync:", "COGNITO_USER_POOL": ":cognito-idp:",
-         "APP_RUNNER_SERVICE": ":apprunner:", "VERIFIED_ACCESS_INSTANCE": ":verified-access-instance/", "AMPLIFY": ":amplify:"}
+KINDS = {
+    "APPLICATION_LOAD_BALANCER": ":loadbalancer/app/",
+    "API_GATEWAY": "/restapis/",
+    "APPSYNC": ":appsync:",
+    "COGNITO_USER_POOL": ":cognito-idp:",
+    "APP_RUNNER_SERVICE": ":apprunner:",
+    "VERIFIED_ACCESS_INSTANCE": ":verified-access-instance/",
+    "AMPLIFY": ":amplify:",
+}
 
 
 def list_resources_for_web_acl(self):
@@ -132,11 +194,20 @@ plain_replication = S3Response.get_bucket_replication
 
 def get_bucket_replication(self):
     replication = self.backend.get_bucket_replication(self.bucket_name)
-    return xmltodict.unparse({"ReplicationConfiguration": replication}) if replication else plain_replication(self)
+    return (
+        xmltodict.unparse({"ReplicationConfiguration": replication})
+        if replication
+        else plain_replication(self)
+    )
 
 
-# Services whose requests are signed for another name than the one that botocore keeps their model under.
-MODELS = {"access-analyzer": "accessanalyzer", "elasticloadbalancing": "elbv2", "monitoring": "cloudwatch", "sso": "sso-admin"}
+# Services whose requests are signed for another name than botocore keeps their model under.
+MODELS = {
+    "access-analyzer": "accessanalyzer",
+    "elasticloadbalancing": "elbv2",
+    "monitoring": "cloudwatch",
+    "sso": "sso-admin",
+}
 
 CODES = {"ec2": "UnauthorizedOperation", "query": "AccessDenied", "rest-xml": "AccessDenied"}
 
@@ -151,15 +222,21 @@ class Dispatcher(moto.server.DomainDispatcherApplication):
     log = threading.Lock()
 
     def __call__(self, environ, start_response):
-        scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].partition(",")[0].split("/")
+        header = environ.get("HTTP_AUTHORIZATION", "")
+        scope = header.partition("Credential=")[2].partition(",")[0].split("/")
         if len(scope) == 5:
             _, _, region, service, _ = scope
-            model = get_service_model("s3control" if environ["PATH_INFO"].startswith("/v20180820/") else MODELS.get(service, service))
-            action = self.action_of(environ, model)
-            self.write(f"{service}:{action} {region}")
-            if {f"{service}:{action}", f"{service}:{action}@{region}"} & set(state("deny", None, [])):
-                return self.refuse(f"{service}:{action}", model, environ, start_response)
+            model = self.model_of(service, environ["PATH_INFO"])
+            action = f"{service}:{self.action_of(environ, model)}"
+            self.write(f"{action} {region}")
+            if {action, f"{action}@{region}"} & set(state("deny", None, [])):
+                return self.refuse(action, model, environ, start_response)
         return super().__call__(environ, start_response)
+
+    @staticmethod
+    def model_of(service, path):
+        control = service == "s3" and path.startswith("/v20180820/")
+        return get_service_model("s3control" if control else MODELS.get(service, service))
 
     @staticmethod
     def action_of(environ, model):
@@ -183,8 +260,14 @@ class Dispatcher(moto.server.DomainDispatcherApplication):
     def refuse(action, model, environ, start_response):
         protocol = determine_request_protocol(model, environ.get("CONTENT_TYPE"))
         code = CODES.get(protocol, "AccessDeniedException")
-        message = "You are not authorized to perform this operation." if protocol == "ec2" else f"User is not authorized to perform: {action}"
-        serializer = get_serializer_class(model.service_name, protocol)(operation_model=OperationModel({}, model))
+        message = (
+            "You are not authorized to perform this operation."
+            if protocol == "ec2"
+            else f"User is not authorized to perform: {action}"
+        )
+        serializer = get_serializer_class(model.service_name, protocol)(
+            operation_model=OperationModel({}, model)
+        )
         answer = serializer.serialize(Denied(code, message))
         body = answer["body"].encode() if isinstance(answer["body"], str) else answer["body"]
         headers = {**answer["headers"], "Content-Length": str(len(body))}
@@ -194,7 +277,9 @@ class Dispatcher(moto.server.DomainDispatcherApplication):
 
 moto.server.DomainDispatcherApplication = Dispatcher
 EC2Response.describe_vpc_block_public_access_options = describe_vpc_block_public_access_options
-EC2Response.describe_vpc_block_public_access_exclusions = describe_vpc_block_public_access_exclusions
+EC2Response.describe_vpc_block_public_access_exclusions = (
+    describe_vpc_block_public_access_exclusions
+)
 EC2Response.describe_stale_security_groups = describe_stale_security_groups
 IamResponse.list_organizations_features = list_organizations_features
 IamResponse.get_account_summary = get_account_summary
