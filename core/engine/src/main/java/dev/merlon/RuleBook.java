@@ -130,9 +130,11 @@ final class RuleBook {
     return bases.without(dropped);
   }
 
-  /** A rule base of one rule and the derivations beneath it. */
-  KieBase alone(AnalysedRule rule) {
-    return bases.of(withBeneath(rule));
+  /** A rule base of some rules and the derivations beneath them. */
+  KieBase just(Collection<AnalysedRule> some) {
+    Set<String> names = new HashSet<>();
+    some.forEach(rule -> names.addAll(withBeneath(rule)));
+    return bases.of(names);
   }
 
   /** The rule bases that are kept, for tests. */

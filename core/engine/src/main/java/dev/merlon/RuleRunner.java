@@ -5,6 +5,7 @@
 package dev.merlon;
 
 import dev.merlon.fact.Resource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class RuleRunner {
         Map<String, String> guilty = blame(e);
         guilty.keySet().removeAll(dropped);
         if (guilty.isEmpty()) {
-          guilty = tryOneByOne(dropped);
+          guilty = search(dropped);
         }
         if (guilty.isEmpty()) {
           // no single rule does it: none of them can be trusted on this snapshot
@@ -132,23 +133,50 @@ final class RuleRunner {
     return guilty;
   }
 
-  /** For what Drools does not name: which rule throws with nothing but what it stands on? */
-  private Map<String, String> tryOneByOne(Set<String> dropped) {
-    Map<String, String> guilty = new TreeMap<>();
+  /**
+   * For what Drools does not name: which rules throw, with nothing but what they stand on? A rule
+   * is not guilty of what a derivation beneath it does.
+   */
+  private Map<String, String> search(Set<String> dropped) {
+    List<AnalysedRule> derivations = new ArrayList<>();
+    List<AnalysedRule> others = new ArrayList<>();
     for (AnalysedRule rule : book.rules()) {
       if (!dropped.contains(rule.qualifiedName())) {
-        try {
-          fire(book.alone(rule));
-        } catch (RuntimeException | Error e) {
-          passOn(e);
-          guilty.put(rule.qualifiedName(), reason(e));
-        }
+        (rule.kind() == AnalysedRule.Kind.DERIVATION ? derivations : others).add(rule);
       }
     }
-    // a rule that throws because of a derivation beneath it is not guilty itself
-    Map<String, String> derivations = new TreeMap<>(guilty);
-    derivations.keySet().removeIf(name -> book.rule(name).kind() != AnalysedRule.Kind.DERIVATION);
-    return derivations.isEmpty() ? guilty : derivations;
+    Map<String, String> guilty = new TreeMap<>();
+    search(derivations, guilty);
+    Set<String> all = Set.copyOf(guilty.keySet());
+    guilty
+        .keySet()
+        .removeIf(
+            name ->
+                book.beneath(book.rule(name)).stream()
+                    .anyMatch(beneath -> all.contains(beneath.qualifiedName())));
+    if (guilty.isEmpty()) {
+      search(others, guilty);
+    }
+    return guilty;
+  }
+
+  /** By halves: most rules are innocent. */
+  private void search(List<AnalysedRule> suspects, Map<String, String> guilty) {
+    if (suspects.isEmpty()) {
+      return;
+    }
+    try {
+      fire(book.just(suspects));
+    } catch (RuntimeException | Error e) {
+      passOn(e);
+      int middle = suspects.size() / 2;
+      if (middle == 0) {
+        guilty.put(suspects.get(0).qualifiedName(), reason(e));
+      } else {
+        search(suspects.subList(0, middle), guilty);
+        search(suspects.subList(middle, suspects.size()), guilty);
+      }
+    }
   }
 
   private static String reason(Throwable thrown) {

@@ -63,6 +63,12 @@ final class GapScopeTest {
               "$vault : Vault( $copy : copyArn ) not Lock( vaultArn == $copy, strong )",
               "verdict.fail($vault, \"seen\", \"yes\");")
           .control(
+              "vault-gated",
+              "MEDIUM",
+              "Vault",
+              "$vault : Vault( $region : region ) not Gate( region == $region )",
+              "verdict.fail($vault, \"seen\", \"yes\");")
+          .control(
               "moat-guarded",
               "MEDIUM",
               "Moat",
@@ -210,6 +216,28 @@ final class GapScopeTest {
                 ACCOUNT,
                 Resource.GLOBAL,
                 missing(Moat.class, ACCOUNT, Resource.GLOBAL)));
+  }
+
+  @Test
+  void evaluate_ofAResourceInARegionThatWasNotScanned_knowsThatNothingWasReadThere() {
+    Vault here = new Vault("vault-1", ACCOUNT, HERE, "");
+    Vault there = new Vault("vault-2", ACCOUNT, THERE, "");
+    World world = World.of(A, here, there, gate("gate-a", A, false));
+
+    assertThat(findings("vault-gated", world))
+        .containsExactly(
+            Findings.pass("vault-gated", here),
+            Findings.doubted("vault-gated", there, unasked(Gate.class, ACCOUNT, THERE)));
+    // but that Region is no concern of the others
+    assertThat(findings("gate-shut", world)).containsExactly(Findings.pass("gate-shut", A));
+    assertThat(ENGINE.evaluate(world.snapshot()).gaps())
+        .containsExactly(
+            new Gap(
+                "Gate",
+                ACCOUNT,
+                THERE,
+                null,
+                "it was not collected; collect for the controls that are evaluated"));
   }
 
   // ---- one resource

@@ -265,6 +265,57 @@ final class IsolationTest {
   }
 
   @Test
+  void evaluate_whenADerivationGoesTooDeep_blamesItAndNotWhatStandsOnIt() {
+    Report report =
+        new Rules()
+            .rule(
+                "deep-passage",
+                "@derives(Passage)",
+                "$gate : Gate( Helpers.deep(this), $a : towerArn )",
+                "insert(new Passage($a, $a, $a));")
+            .rule(
+                "breach",
+                "@derives(Breach)",
+                "Passage( $a : arn )",
+                "insert(new Breach($a, $a, $a));")
+            .control("no-breach", TOWER + "not Breach( arn == $arn )")
+            .control("open", TOWER + "exists Gate( towerArn == $arn, open )")
+            .engine()
+            .evaluate(SNAPSHOT);
+
+    String reason = "derivation \"deep-passage\" failed: StackOverflowError";
+    assertThat(report.findings())
+        .containsExactly(
+            Findings.doubted("no-breach", A, reason),
+            Findings.doubted("no-breach", B, reason),
+            Findings.fail("open", A),
+            Findings.pass("open", B));
+  }
+
+  @Test
+  void evaluate_whenNoRuleAloneThrows_trustsNoneOfThem() {
+    HardeningEngine engine =
+        new Rules()
+            .rule(
+                "passage",
+                "@derives(Passage)",
+                "Gate( $a : towerArn )",
+                "insert(new Passage($a, $a, $a));")
+            .control("sometimes", TOWER + "exists Object() from Helpers.onceBoomList($tower)")
+            .control("passage-free", TOWER + "exists Passage( arn == $arn )")
+            .engine();
+
+    assertThat(engine.evaluate(SNAPSHOT).findings())
+        .hasSize(4)
+        .allSatisfy(finding -> assertThat(finding.status()).isEqualTo(Status.UNKNOWN))
+        .allSatisfy(
+            finding ->
+                assertThat(finding.reason())
+                    .isEqualTo("rule \"" + finding.controlId() + "\" failed: " + BOOM));
+    assertThat(engine.openSessions()).isZero();
+  }
+
+  @Test
   void evaluate_whenARuleHaltsTheSession_losesNothing() {
     HardeningEngine engine =
         new Rules()

@@ -5,11 +5,14 @@
 package com.example.facts;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Methods that rules call, some of which throw. */
 @SuppressWarnings({"DoNotCallSuggester", "InfiniteRecursion"}) // that is what they are for
 public final class Helpers {
+
+  private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
   private Helpers() {}
 
@@ -50,6 +53,14 @@ public final class Helpers {
 
   public static List<Object> boomList(Object ignored) {
     throw new IllegalStateException("boom");
+  }
+
+  /** Throws the first time only. */
+  public static List<Object> onceBoomList(Object ignored) {
+    if (FIRST.getAndSet(false)) {
+      throw new IllegalStateException("boom");
+    }
+    return List.of();
   }
 
   /** Never comes back. */

@@ -123,7 +123,7 @@ public final class ControlCases {
       String name = node.path("case").asText("");
       tests.add(
           DynamicTest.dynamicTest(
-              name,
+              id + " " + name,
               file.toUri(),
               () -> {
                 if (name.isEmpty() || !names.add(name)) {

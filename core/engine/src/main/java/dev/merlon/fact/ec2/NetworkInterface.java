@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * @param interfaceType {@code interface}, {@code nat_gateway}, {@code network_load_balancer}, …
  * @param ownerId the account that owns it
- * @param requesterId who made it, {@code amazon-elb} for one; empty when the account did
+ * @param requesterId who made it: a service such as {@code amazon-elb}, or the id of an account or
+ *     principal
  * @param attachmentInstanceOwnerId the owner of what it is attached to; empty when it is not
  */
 @ReadBy("ec2:DescribeNetworkInterfaces")

@@ -98,6 +98,28 @@ final class EmulatedAccountTest {
   }
 
   @Test
+  void scan_fiftyGroupsInTwoRegions_judgesEachOnceAsTheCatalogueSays() {
+    emulator().reset();
+    Map<String, String> expected = new TreeMap<>();
+    emulator()
+        .python(CLI.resolve("src/test/resources/dev/merlon/samples/cli/many_groups.py"))
+        .lines()
+        .map(line -> line.split(" "))
+        .forEach(made -> expected.put(made[1], made[0]));
+    assertThat(expected).hasSize(50);
+    Map<String, String> actual = new TreeMap<>();
+    scanned("--control", "sg-no-open-ssh")
+        .forEach(
+            (finding, status) ->
+                actual.put(finding.replaceAll(".*security-group/(\\S+) .*", "$1"), status));
+    assertThat(actual).containsAllEntriesOf(expected);
+    assertThat(actual.size() - expected.size()).as("default groups").isEqualTo(4);
+    Map<String, Long> perControl = new TreeMap<>();
+    scanned().keySet().forEach(finding -> perControl.merge(finding.split(" ")[0], 1L, Long::sum));
+    assertThat(perControl).hasSize(12).allSatisfy((control, n) -> assertThat(n).isEqualTo(54));
+  }
+
+  @Test
   void scan_rulesDenied_saysNothingForCertainAboutRules() {
     Map<String, String> before = scanned();
     emulator().deny("ec2:DescribeSecurityGroupRules");
