@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.drools.base.base.EnabledBoolean;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.model.Global;
 import org.drools.model.Model;
@@ -315,13 +316,15 @@ final class RuleReader {
         || rule.getAutoFocus()
         || rule.isNoLoop()
         || rule.isLockOnActive()
+        || rule.getEnabled() != EnabledBoolean.ENABLED_TRUE
         || rule.getDateEffective() != null
         || rule.getDateExpires() != null
         || rule.hasCalendars()) {
       problems.add(
           qualified,
           rule.getName(),
-          "salience, groups, timers and the like are not allowed: the order of rules never matters");
+          "salience, groups, timers and the like are not allowed: a rule speaks whenever its"
+              + " condition holds");
     }
   }
 
