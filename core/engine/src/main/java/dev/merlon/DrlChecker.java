@@ -70,11 +70,7 @@ final class DrlChecker {
     }
     for (RuleDescr rule : file.rules()) {
       if (rule instanceof QueryDescr) {
-        problems.add(
-            file.at(rule.getLine())
-                + ": query \""
-                + rule.getName()
-                + "\" is not allowed: it hides from the engine which facts a rule reads");
+        problems.add(file.at(rule.getLine()) + ": " + RuleReader.queryNotAllowed(rule.getName()));
       } else {
         checkTags(rule);
         checkAttributes(rule);

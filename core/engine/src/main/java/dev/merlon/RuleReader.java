@@ -23,6 +23,7 @@ import org.drools.base.base.EnabledBoolean;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.model.Global;
 import org.drools.model.Model;
+import org.drools.model.Query;
 import org.drools.model.Rule;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -57,6 +58,7 @@ final class RuleReader {
     this.negationCounts = negationCounts;
     checkNames();
     checkGlobals();
+    checkQueries();
     problems.failIfAny();
     base = RuleBases.build(models(), rule -> true);
     SortedMap<String, RuleImpl> compiled = new TreeMap<>();
@@ -148,6 +150,20 @@ final class RuleReader {
         }
       }
     }
+  }
+
+  private void checkQueries() {
+    for (Model model : models()) {
+      for (Query query : model.getQueries()) {
+        problems.add("package " + query.getPackage() + ": " + queryNotAllowed(query.getName()));
+      }
+    }
+  }
+
+  static String queryNotAllowed(String name) {
+    return "query \""
+        + name
+        + "\" is not allowed: it hides from the engine which facts a rule reads";
   }
 
   static String unknownGlobal(String type, String name) {
