@@ -36,7 +36,7 @@ final class AccountLookup {
     }
   }
 
-  Account account() {
+  CallerAccount account() {
     StsClient sts;
     try {
       sts = clients.get(StsClient::builder, region);
@@ -46,7 +46,7 @@ final class AccountLookup {
     try {
       GetCallerIdentityResponse caller = sts.getCallerIdentity();
       // An HTTP 200 of something else than AWS is parsed to an empty answer.
-      return new Account(
+      return new CallerAccount(
           AwsValues.required(caller.account(), "the account"),
           AwsValues.required(caller.arn(), "the ARN of the caller").split(":", 3)[1]);
     } catch (IllegalArgumentException e) {

@@ -76,7 +76,7 @@ public final class AwsCollector {
         Progress progress = new Progress(listener)) {
       Region first = regions.isEmpty() ? pool.call(AccountLookup::defaultRegion) : regions.get(0);
       AccountLookup lookup = new AccountLookup(open, credentials, first);
-      Account account = pool.call(lookup::account);
+      CallerAccount account = pool.call(lookup::account);
       List<Region> chosen = regions.isEmpty() ? pool.call(lookup::regions) : regions;
       return new CollectRun(plan, open, pool, progress).run(takenAt, account, chosen);
     } catch (InterruptedException e) {

@@ -29,14 +29,20 @@ final class CollectRun {
     this.progress = progress;
   }
 
-  Snapshot run(Instant takenAt, Account account, List<Region> regions) throws InterruptedException {
+  Snapshot run(Instant takenAt, CallerAccount account, List<Region> regions)
+      throws InterruptedException {
     List<Place> places =
         regions.stream().map(region -> new Place(account, region.id(), region)).toList();
     List<PlannedRead<?>> once = plan.first(true);
     List<PlannedRead<?>> inEachRegion = plan.first(false);
     progress.plan(once.size() + inEachRegion.size() * places.size());
+    Place everywhere = new Place(account, Resource.GLOBAL, account.globalRegion());
+    if (plan.wantsAccount()) {
+      harvest.add(account.fact());
+      harvest.cover(everywhere, List.of(FactType.nameOf(account.fact().getClass())));
+    }
     if (!once.isEmpty()) {
-      start(once, new Place(account, Resource.GLOBAL, account.globalRegion()));
+      start(once, everywhere);
     }
     places.forEach(place -> start(inEachRegion, place));
     pool.await();

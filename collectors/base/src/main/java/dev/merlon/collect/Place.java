@@ -12,4 +12,4 @@ import software.amazon.awssdk.regions.Region;
  * @param region as facts and gaps say it
  * @param clientRegion as the SDK's clients want it
  */
-record Place(Account account, String region, Region clientRegion) {}
+record Place(CallerAccount account, String region, Region clientRegion) {}

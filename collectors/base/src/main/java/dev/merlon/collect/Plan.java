@@ -4,6 +4,8 @@
  */
 package dev.merlon.collect;
 
+import dev.merlon.fact.FactType;
+import dev.merlon.fact.account.Account;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.function.Predicate;
 final class Plan {
   private final List<PlannedRead<?>> first = new ArrayList<>();
   private final Map<PlannedRead<?>, List<PlannedRead<?>>> followUps = new HashMap<>();
+  private final boolean wantsAccount;
 
   /**
    * Takes what the services declare.
@@ -24,6 +27,7 @@ final class Plan {
    * @param wanted tells the names of the fact types to read
    */
   Plan(Collection<ServiceCollector> services, Predicate<String> wanted) {
+    wantsAccount = wanted.test(FactType.nameOf(Account.class));
     for (ServiceCollector service : services) {
       Reads reads = new Reads();
       service.describe(reads);
@@ -50,6 +54,11 @@ final class Plan {
         followUps(finder).add(read);
       }
     }
+  }
+
+  /** Whether the account itself is to be a fact, which costs no further call. */
+  boolean wantsAccount() {
+    return wantsAccount;
   }
 
   /** The reads that are made once, or in each Region, for no resource. */

@@ -4,13 +4,20 @@
  */
 package dev.merlon.collect;
 
+import dev.merlon.fact.Resource;
+import dev.merlon.fact.account.Account;
 import software.amazon.awssdk.regions.Region;
 
 /** The account whose credentials are used, and the partition it is in: {@code aws} for one. */
-record Account(String id, String partition) {
+record CallerAccount(String id, String partition) {
 
   /** The SDK's name for the endpoints of services that have one for all Regions. */
   Region globalRegion() {
     return Region.of(partition + "-global");
+  }
+
+  /** What the rules know of it: who the caller is has been asked already. */
+  Account fact() {
+    return new Account("arn:" + partition + ":iam::" + id + ":root", id, Resource.GLOBAL);
   }
 }

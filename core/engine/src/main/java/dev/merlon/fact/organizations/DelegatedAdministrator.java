@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 The Merlon Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.merlon.fact.organizations;
+
+import dev.merlon.fact.ReadBy;
+import dev.merlon.fact.Resource;
+
+/** A member account that administers some service for the organization. */
+@ReadBy(value = "organizations:ListDelegatedAdministrators", scope = ReadBy.Scope.ACCOUNT)
+public record DelegatedAdministrator(
+    String arn, String account, String region, String accountId, String name, String status)
+    implements Resource {}
