@@ -18,6 +18,7 @@ import dev.merlon.collect.Thing.Part;
 import dev.merlon.collect.Thing.Screw;
 import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
+import dev.merlon.fact.account.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,24 +62,59 @@ final class AwsCollectorTest {
   }
 
   @Test
+  void collect_anything_theCallersAccountIsAFact() {
+    Snapshot snapshot = FakeAws.collector(ec2).services(reads -> things(reads)).build().collect();
+
+    assertThat(snapshot)
+        .isEqualTo(
+            new Snapshot(
+                FakeAws.NOW,
+                List.of(
+                    new Account(
+                        "arn:aws:iam::" + FakeAws.ACCOUNT + ":root",
+                        FakeAws.ACCOUNT,
+                        Resource.GLOBAL)),
+                new Coverage(
+                    List.of(
+                        new Area(FakeAws.ACCOUNT, Resource.GLOBAL, List.of("Account")),
+                        new Area(FakeAws.ACCOUNT, US, List.of(name(Thing.class))))),
+                List.of()));
+  }
+
+  @Test
+  void collect_controlsThatReadNoAccount_itIsLeftOut() {
+    Snapshot snapshot =
+        FakeAws.collector(ec2)
+            .forControls(FakeAws.controlsReading(Thing.class))
+            .services(reads -> things(reads))
+            .build()
+            .collect();
+
+    assertThat(snapshot.facts()).isEmpty();
+    assertThat(snapshot.coverage())
+        .isEqualTo(Coverage.of(FakeAws.ACCOUNT, US, List.of(name(Thing.class))));
+  }
+
+  @Test
   void collect_regionGivenTwice_isReadOnce() {
     AtomicInteger calls = new AtomicInteger();
 
     Snapshot snapshot =
-        FakeAws.collector(ec2)
-            .regions(Region.EU_WEST_1, Region.US_EAST_1, Region.EU_WEST_1)
-            .services(
-                reads ->
-                    reads
-                        .inEachRegion(Ec2Client::builder)
-                        .read(
-                            (client, reading) -> {
-                              calls.incrementAndGet();
-                              reading.each(List.of("a"), id -> Thing.of(id, reading));
-                            },
-                            Thing.class))
-            .build()
-            .collect();
+        FakeAws.withoutCaller(
+            FakeAws.collector(ec2)
+                .regions(Region.EU_WEST_1, Region.US_EAST_1, Region.EU_WEST_1)
+                .services(
+                    reads ->
+                        reads
+                            .inEachRegion(Ec2Client::builder)
+                            .read(
+                                (client, reading) -> {
+                                  calls.incrementAndGet();
+                                  reading.each(List.of("a"), id -> Thing.of(id, reading));
+                                },
+                                Thing.class))
+                .build()
+                .collect());
 
     assertThat(calls).hasValue(2);
     assertThat(snapshot.facts()).containsExactly(Thing.of("a", EU), Thing.of("a", US));
@@ -105,7 +141,12 @@ final class AwsCollectorTest {
         };
 
     Snapshot snapshot =
-        FakeAws.collector(regions).regions().services(reads -> things(reads)).build().collect();
+        FakeAws.withoutCaller(
+            FakeAws.collector(regions)
+                .regions()
+                .services(reads -> things(reads))
+                .build()
+                .collect());
 
     assertThat(snapshot.coverage().areas())
         .extracting(Area::region)
@@ -115,12 +156,14 @@ final class AwsCollectorTest {
   @Test
   void collect_callerOfAnotherPartition_arnsAreOfThatPartition() {
     Snapshot snapshot =
-        FakeAws.collector(
-                FakeAws.sts("444455556666", "arn:aws-cn:sts::444455556666:assumed-role/r/s"), ec2)
-            .services(reads -> things(reads, "a"))
-            .regions(Region.CN_NORTH_1)
-            .build()
-            .collect();
+        FakeAws.withoutCaller(
+            FakeAws.collector(
+                    FakeAws.sts("444455556666", "arn:aws-cn:sts::444455556666:assumed-role/r/s"),
+                    ec2)
+                .services(reads -> things(reads, "a"))
+                .regions(Region.CN_NORTH_1)
+                .build()
+                .collect());
 
     assertThat(snapshot.facts())
         .containsExactly(
@@ -320,18 +363,19 @@ final class AwsCollectorTest {
   @Test
   void collect_readOncePerAccount_isGlobal() {
     Snapshot snapshot =
-        FakeAws.collector(ec2)
-            .regions(Region.US_EAST_1, Region.EU_WEST_1)
-            .services(
-                reads ->
-                    reads
-                        .once(Ec2Client::builder)
-                        .read(
-                            (client, reading) ->
-                                reading.each(List.of("a"), id -> Thing.of(id, reading)),
-                            Thing.class))
-            .build()
-            .collect();
+        FakeAws.withoutCaller(
+            FakeAws.collector(ec2)
+                .regions(Region.US_EAST_1, Region.EU_WEST_1)
+                .services(
+                    reads ->
+                        reads
+                            .once(Ec2Client::builder)
+                            .read(
+                                (client, reading) ->
+                                    reading.each(List.of("a"), id -> Thing.of(id, reading)),
+                                Thing.class))
+                .build()
+                .collect());
 
     assertThat(snapshot.facts()).containsExactly(Thing.of("a", Resource.GLOBAL));
     assertThat(snapshot.coverage().areas())
@@ -375,16 +419,17 @@ final class AwsCollectorTest {
     List<String> ids = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
 
     Snapshot snapshot =
-        FakeAws.collector(ec2)
-            .parallelism(1)
-            .services(
-                reads -> {
-                  things(reads, ids.toArray(String[]::new));
-                  parts(reads, "none");
-                  screws(reads);
-                })
-            .build()
-            .collect();
+        FakeAws.withoutCaller(
+            FakeAws.collector(ec2)
+                .parallelism(1)
+                .services(
+                    reads -> {
+                      things(reads, ids.toArray(String[]::new));
+                      parts(reads, "none");
+                      screws(reads);
+                    })
+                .build()
+                .collect());
 
     assertThat(snapshot.facts()).hasSize(600);
   }
@@ -463,7 +508,7 @@ final class AwsCollectorTest {
   }
 
   private Snapshot collect(ServiceCollector service) {
-    return FakeAws.collector(ec2).services(service).build().collect();
+    return FakeAws.withoutCaller(FakeAws.collector(ec2).services(service).build().collect());
   }
 
   private static void things(Reads reads, String... ids) {

@@ -58,24 +58,25 @@ final class CollectListenerTest {
 
   @Test
   void listener_throws_changesNothing() {
-    Snapshot quiet = collector().build().collect();
+    Snapshot quiet = FakeAws.withoutCaller(collector().build().collect());
 
     Snapshot snapshot =
-        collector()
-            .listener(
-                new CollectListener() {
-                  @Override
-                  public void planned(int reads) {
-                    throw new IllegalStateException("planned");
-                  }
+        FakeAws.withoutCaller(
+            collector()
+                .listener(
+                    new CollectListener() {
+                      @Override
+                      public void planned(int reads) {
+                        throw new IllegalStateException("planned");
+                      }
 
-                  @Override
-                  public void finished(Read read) {
-                    throw new IllegalStateException("finished");
-                  }
-                })
-            .build()
-            .collect();
+                      @Override
+                      public void finished(Read read) {
+                        throw new IllegalStateException("finished");
+                      }
+                    })
+                .build()
+                .collect());
 
     assertThat(snapshot).isEqualTo(quiet);
     assertThat(snapshot.facts()).hasSize(3);

@@ -52,7 +52,7 @@ final class EmulatorTest {
 
   @Test
   void collect_noRegionNamed_readsAllThatAreEnabled() {
-    Snapshot snapshot = collector().build().collect();
+    Snapshot snapshot = FakeAws.withoutCaller(collector().build().collect());
 
     assertThat(snapshot.coverage().accounts()).containsExactly(Emulator.ACCOUNT);
     assertThat(snapshot.gaps()).isEmpty();
@@ -68,7 +68,7 @@ final class EmulatorTest {
   void deny_inOneRegion_isAGapThere() {
     emulator.deny("ec2:DescribeVpcs@eu-west-1");
 
-    Snapshot snapshot = twoRegions().build().collect();
+    Snapshot snapshot = FakeAws.withoutCaller(twoRegions().build().collect());
 
     assertThat(snapshot.gaps())
         .containsExactly(
@@ -110,22 +110,23 @@ final class EmulatorTest {
   @Test
   void collect_callThatMotoLacks_isAGap() {
     Snapshot snapshot =
-        AwsCollector.builder()
-            .services(
-                reads ->
-                    reads
-                        .inEachRegion(Ec2Client::builder)
-                        .read(
-                            (ec2, reading) ->
-                                reading.each(
-                                    ec2.describeSecurityGroupVpcAssociations(request -> {})
-                                        .securityGroupVpcAssociations(),
-                                    found -> Thing.of(found.groupId(), reading)),
-                            Thing.class))
-            .regions(Region.EU_WEST_1)
-            .clientCustomizer(emulator.customizer())
-            .build()
-            .collect();
+        FakeAws.withoutCaller(
+            AwsCollector.builder()
+                .services(
+                    reads ->
+                        reads
+                            .inEachRegion(Ec2Client::builder)
+                            .read(
+                                (ec2, reading) ->
+                                    reading.each(
+                                        ec2.describeSecurityGroupVpcAssociations(request -> {})
+                                            .securityGroupVpcAssociations(),
+                                        found -> Thing.of(found.groupId(), reading)),
+                                Thing.class))
+                .regions(Region.EU_WEST_1)
+                .clientCustomizer(emulator.customizer())
+                .build()
+                .collect());
 
     assertThat(snapshot.gaps())
         .containsExactly(

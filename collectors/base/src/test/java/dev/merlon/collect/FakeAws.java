@@ -5,11 +5,15 @@
 package dev.merlon.collect;
 
 import dev.merlon.Control;
+import dev.merlon.Coverage;
 import dev.merlon.Severity;
+import dev.merlon.Snapshot;
 import dev.merlon.fact.FactType;
+import dev.merlon.fact.account.Account;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +39,24 @@ public final class FakeAws {
         .clients(new FakeClients(List.of(fakes)))
         .regions(Region.US_EAST_1)
         .clock(Clock.fixed(NOW.plusMillis(987), ZoneOffset.UTC));
+  }
+
+  /** Leaves out the caller's account, a fact that every collect begins with. */
+  static Snapshot withoutCaller(Snapshot snapshot) {
+    String account = FactType.nameOf(Account.class);
+    List<Coverage.Area> areas = new ArrayList<>();
+    for (Coverage.Area area : snapshot.coverage().areas()) {
+      if (!area.factTypes().equals(List.of(account))) {
+        List<String> others = new ArrayList<>(area.factTypes());
+        others.remove(account);
+        areas.add(new Coverage.Area(area.account(), area.region(), others));
+      }
+    }
+    return new Snapshot(
+        snapshot.takenAt(),
+        snapshot.facts().stream().filter(fact -> !(fact instanceof Account)).toList(),
+        new Coverage(areas),
+        snapshot.gaps());
   }
 
   /** What to give {@link AwsCollector.Builder#forControls} to read these fact types only. */
