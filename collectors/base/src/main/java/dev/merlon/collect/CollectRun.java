@@ -9,8 +9,9 @@ import dev.merlon.Snapshot;
 import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
@@ -77,7 +78,9 @@ final class CollectRun {
     private final PlannedRead<?> read;
     private final Place place;
     private final @Nullable Resource resource;
-    private final List<Gap> gaps = new ArrayList<>();
+    /** A set, since a type may be read for the facts of several reads. */
+    private final Set<Gap> gaps = new LinkedHashSet<>();
+
     private int facts;
 
     Tally(PlannedRead<?> read, Place place, @Nullable Resource resource) {
@@ -117,15 +120,21 @@ final class CollectRun {
         String arn = missing.equals(read) && resource != null ? resource.arn() : null;
         for (String type : missing.typeNames()) {
           Gap gap = new Gap(type, place.account().id(), place.region(), arn, reason);
-          gaps.add(gap);
-          harvest.add(gap);
+          if (gaps.add(gap)) {
+            harvest.add(gap);
+          }
         }
       }
     }
 
     CollectListener.Read told() {
       return new CollectListener.Read(
-          read.action(), read.typeNames(), place.account().id(), place.region(), facts, gaps);
+          read.action(),
+          read.typeNames(),
+          place.account().id(),
+          place.region(),
+          facts,
+          List.copyOf(gaps));
     }
   }
 }
