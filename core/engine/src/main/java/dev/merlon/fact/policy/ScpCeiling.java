@@ -6,6 +6,7 @@ package dev.merlon.fact.policy;
 
 import dev.merlon.fact.policy.PolicyStatement.Effect;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +63,10 @@ public final class ScpCeiling {
   public record Decision(Ceiling ceiling, String reason) {}
 
   private static final Glob SERVICE_LINKED_ROLE = Glob.of("arn:*:iam::*:role/aws-service-role/*");
+
+  private static final Glob ROLE = Glob.of("arn:*:iam::*:role/*");
+  private static final List<String> TAKEOVERS =
+      List.of("iam:CreateRole", "iam:UpdateAssumeRolePolicy");
 
   private final List<Level> levels;
   private final String exemption;
@@ -125,6 +130,23 @@ public final class ScpCeiling {
     return conditions.isEmpty()
         ? new Decision(Ceiling.ALLOWED, "no Deny of " + request + ", and an Allow at every level")
         : new Decision(Ceiling.CONDITIONAL, String.join("; ", conditions));
+  }
+
+  /**
+   * Returns those of the exempt role ARNs, wildcards included, that a principal who is not exempt
+   * may perhaps create, or open to itself: what is denied to everyone but them is then denied to
+   * nobody who administers roles (SCP-4).
+   */
+  public List<String> unguardedRoles(Collection<String> exemptPrincipalArns) {
+    return exemptPrincipalArns.stream()
+        .filter(arn -> ROLE.intersects(Glob.of(arn)))
+        .filter(
+            arn ->
+                TAKEOVERS.stream()
+                    .map(action -> Request.of(action).on(arn))
+                    .map(request -> request.withNoneOf("aws:PrincipalArn", exemptPrincipalArns))
+                    .anyMatch(request -> decide(request).ceiling() != Ceiling.DENIED))
+        .toList();
   }
 
   /**
