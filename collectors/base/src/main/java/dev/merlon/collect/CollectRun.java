@@ -78,6 +78,7 @@ final class CollectRun {
     private final PlannedRead<?> read;
     private final Place place;
     private final @Nullable Resource resource;
+
     /** A set, since a type may be read for the facts of several reads. */
     private final Set<Gap> gaps = new LinkedHashSet<>();
 

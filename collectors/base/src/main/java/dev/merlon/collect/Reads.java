@@ -118,9 +118,7 @@ public final class Reads {
 
     private PlannedRead<?> finder(Class<? extends Resource> parent) {
       List<? extends PlannedRead<?>> finders =
-          declared.stream()
-              .filter(read -> read.global() == global && read.yields(parent))
-              .toList();
+          declared.stream().filter(read -> read.global() == global && read.yields(parent)).toList();
       if (finders.size() != 1) {
         throw new IllegalArgumentException(
             FactType.nameOf(parent)

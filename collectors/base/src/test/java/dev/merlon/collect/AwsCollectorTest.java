@@ -354,24 +354,25 @@ final class AwsCollectorTest {
     List<CollectListener.Read> told = new ArrayList<>();
 
     Snapshot snapshot =
-        FakeAws.withoutCaller(FakeAws.collector(ec2)
-            .services(
-                reads -> {
-                  reads
-                      .inEachRegion(Ec2Client::builder)
-                      .read(AwsCollectorTest::refuse, Thing.class);
-                  parts(reads, "none");
-                  labels(reads, Thing.of("none", US));
-                })
-            .listener(
-                new CollectListener() {
-                  @Override
-                  public void finished(Read read) {
-                    told.add(read);
-                  }
-                })
-            .build()
-            .collect());
+        FakeAws.withoutCaller(
+            FakeAws.collector(ec2)
+                .services(
+                    reads -> {
+                      reads
+                          .inEachRegion(Ec2Client::builder)
+                          .read(AwsCollectorTest::refuse, Thing.class);
+                      parts(reads, "none");
+                      labels(reads, Thing.of("none", US));
+                    })
+                .listener(
+                    new CollectListener() {
+                      @Override
+                      public void finished(Read read) {
+                        told.add(read);
+                      }
+                    })
+                .build()
+                .collect());
 
     List<Gap> gaps =
         List.of(
