@@ -6,7 +6,7 @@ package dev.merlon;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param decides whether it weighs missing facts itself, so that polarity stops there
  * @param subject the variable of the pattern that matches what the rule judges; empty for a
  *     derivation
- * @param admits whether the conditions on the subject alone hold; no missing fact changes that
+ * @param admits whether the conditions on the subject alone hold, given the globals by name; no
+ *     missing fact changes that
  * @param occurrences the facts in its condition, the subject's own pattern left out
  */
 record AnalysedRule(
@@ -34,7 +35,7 @@ record AnalysedRule(
     String derives,
     boolean decides,
     String subject,
-    Predicate<Object> admits,
+    BiPredicate<Object, Map<String, Object>> admits,
     List<Occurrence> occurrences) {
 
   /** What a rule says when it fires. */

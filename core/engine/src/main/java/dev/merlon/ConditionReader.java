@@ -7,12 +7,15 @@ package dev.merlon;
 import dev.merlon.AnalysedRule.Occurrence;
 import dev.merlon.fact.FactType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.drools.base.RuleBase;
 import org.drools.base.base.ClassObjectType;
+import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Accumulate;
 import org.drools.base.rule.Collect;
@@ -24,6 +27,7 @@ import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.Pattern;
 import org.drools.base.rule.PatternSource;
 import org.drools.base.rule.RuleConditionElement;
+import org.drools.base.rule.accessor.GlobalResolver;
 import org.drools.base.rule.constraint.Constraint;
 import org.drools.core.common.DefaultFactHandle;
 import org.drools.modelcompiler.constraints.LambdaConstraint;
@@ -60,16 +64,19 @@ final class ConditionReader {
     return bound == null ? "" : bound.getIdentifier();
   }
 
-  /** Whether what the condition asks of the subject alone holds; true where it cannot be told. */
-  boolean admits(Object fact) {
+  /**
+   * Whether what the condition asks of the subject alone, and of the parameters, holds; true where
+   * it cannot be told.
+   */
+  boolean admits(Object fact, Map<String, Object> globals) {
     if (subject == null) {
       return true;
     }
     for (Constraint constraint : subject.getConstraints()) {
       if (constraint instanceof LambdaConstraint lambda
-          && lambda.getRequiredDeclarations().length == 0) {
+          && Arrays.stream(lambda.getRequiredDeclarations()).allMatch(Declaration::isGlobal)) {
         try {
-          if (!lambda.isAllowed(new DefaultFactHandle(0L, fact), null)) {
+          if (!lambda.isAllowed(new DefaultFactHandle(0L, fact), new Globals(globals))) {
             return false;
           }
         } catch (RuntimeException e) {
@@ -78,6 +85,29 @@ final class ConditionReader {
       }
     }
     return true;
+  }
+
+  /** What a constraint asks a session for, without a session. */
+  private record Globals(Map<String, Object> values) implements ValueResolver {
+    @Override
+    public @Nullable Object getGlobal(String name) {
+      return values.get(name);
+    }
+
+    @Override
+    public long getCurrentTime() {
+      throw new UnsupportedOperationException("a rule has no clock");
+    }
+
+    @Override
+    public GlobalResolver getGlobalResolver() {
+      throw new UnsupportedOperationException("globals are asked for by name");
+    }
+
+    @Override
+    public RuleBase getRuleBase() {
+      throw new UnsupportedOperationException("there is no session");
+    }
   }
 
   /** The class of each top-level pattern, in order. */

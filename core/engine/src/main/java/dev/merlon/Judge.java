@@ -44,6 +44,7 @@ final class Judge {
 
   private final RuleBook book;
   private final Ignorance ignorance;
+  private final Map<String, Object> globals;
   private final SortedMap<String, String> failures;
   private final Map<Class<?>, Map<Subject, List<Resource>>> subjects = new HashMap<>();
   private final Map<String, Map<Subject, List<VerdictRecorder.Call>>> callsByRule = new HashMap<>();
@@ -51,6 +52,7 @@ final class Judge {
   Judge(RuleBook book, Snapshot snapshot, Ignorance ignorance, RuleRunner.Outcome outcome) {
     this.book = book;
     this.ignorance = ignorance;
+    this.globals = outcome.globals();
     this.failures = outcome.failures();
     for (Control control : book.controls().values()) {
       subjects.put(book.resourceType(control.id()), new LinkedHashMap<>());
@@ -196,7 +198,7 @@ final class Judge {
       Missing missing = Missing.NOTHING;
       boolean admitted = false;
       for (Resource fact : facts) {
-        if (fired || rule.admits().test(fact)) {
+        if (fired || rule.admits().test(fact, globals)) {
           admitted = true;
           missing = missing.orMore(ignorance.reaching(types, fact));
         }

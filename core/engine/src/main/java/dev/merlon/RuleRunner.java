@@ -30,9 +30,13 @@ final class RuleRunner {
   /**
    * What came of it.
    *
+   * @param globals what the rules were given beside facts, by name
    * @param failures the reasons of the rules left out, by qualified name
    */
-  record Outcome(List<VerdictRecorder.Call> calls, SortedMap<String, String> failures) {}
+  record Outcome(
+      List<VerdictRecorder.Call> calls,
+      SortedMap<String, String> failures,
+      Map<String, Object> globals) {}
 
   /** How Drools names the rules of a constraint, after the constraint itself. */
   private static final Pattern RULES = Pattern.compile("\\[Rule ((?:\"[^\"]+\"(?:, )?)+)");
@@ -63,7 +67,7 @@ final class RuleRunner {
     while (true) {
       Set<String> dropped = failures.keySet();
       try {
-        return new Outcome(fire(book.without(dropped)), failures);
+        return new Outcome(fire(book.without(dropped)), failures, globals);
       } catch (RuntimeException | Error e) {
         passOn(e);
         Map<String, String> guilty = blame(e);
@@ -74,7 +78,7 @@ final class RuleRunner {
         if (guilty.isEmpty()) {
           // no single rule does it: none of them can be trusted on this snapshot
           book.rules().forEach(rule -> failures.putIfAbsent(rule.qualifiedName(), reason(e)));
-          return new Outcome(List.of(), failures);
+          return new Outcome(List.of(), failures, globals);
         }
         failures.putAll(guilty);
       }

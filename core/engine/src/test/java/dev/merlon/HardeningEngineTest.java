@@ -229,6 +229,27 @@ final class HardeningEngineTest {
     assertThat(Findings.of(report, "high"))
         .containsExactly(
             Findings.pass("high", low), Findings.unknown("high", T, missing(Gate.class)));
+    assertThat(Findings.of(report, "asked"))
+        .containsExactly(Findings.pass("asked", low), Findings.pass("asked", T));
+  }
+
+  @Test
+  void evaluate_whenAParameterSwitchesARuleOff_nothingMissingMatters() {
+    HardeningEngine engine =
+        new Rules("walls")
+            .rule(
+                "gates",
+                Rules.tags("MEDIUM", "Tower") + " @params(\"strict: boolean = false\")",
+                "$tower : Tower( $arn : arn, parameters.bool(\"gates\", \"strict\") )"
+                    + " Gate( towerArn == $arn )",
+                "verdict.fail($tower, \"seen\", \"yes\");")
+            .engine();
+    Snapshot snapshot = World.of(T).missing(Gate.class).snapshot();
+    Parameters strict = Parameters.of(Map.of("strict", true), Map.of());
+
+    assertThat(engine.evaluate(snapshot).findings()).containsExactly(Findings.pass("gates", T));
+    assertThat(engine.with(strict).evaluate(snapshot).findings())
+        .containsExactly(Findings.unknown("gates", T, missing(Gate.class)));
   }
 
   // ---- precedence
