@@ -96,17 +96,17 @@ final class ConditionReader {
 
     @Override
     public long getCurrentTime() {
-      throw new UnsupportedOperationException("a rule has no clock");
+      throw new IllegalStateException("a rule has no clock");
     }
 
     @Override
     public GlobalResolver getGlobalResolver() {
-      throw new UnsupportedOperationException("globals are asked for by name");
+      throw new IllegalStateException("globals are asked for by name");
     }
 
     @Override
     public RuleBase getRuleBase() {
-      throw new UnsupportedOperationException("there is no session");
+      throw new IllegalStateException("there is no session");
     }
   }
 
