@@ -14,8 +14,7 @@ import java.util.Map;
  * @param through the policies that make the user one, or may; empty if not possible
  * @param doubt why {@code possible} and {@code certain} differ; empty if they do not
  */
-public record AdministratorRights(
-    boolean certain, boolean possible, String through, String doubt) {
+public record AdministratorRights(boolean certain, boolean possible, String through, String doubt) {
 
   static final AdministratorRights NONE = new AdministratorRights(false, false, "", "");
 

@@ -138,8 +138,7 @@ public record IdentityPolicies(
     for (String name : user.groupNames()) {
       IamGroup group = groups.get(name);
       if (group == null) {
-        held.add(
-            HeldPolicy.unknown("the policies of group " + name, "", orAbsent(missingGroups)));
+        held.add(HeldPolicy.unknown("the policies of group " + name, "", orAbsent(missingGroups)));
       } else {
         addPolicies(
             held,

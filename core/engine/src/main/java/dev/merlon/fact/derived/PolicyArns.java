@@ -4,7 +4,9 @@
  */
 package dev.merlon.fact.derived;
 
-/** The ARNs of managed policies: {@code arn:<partition>:iam::<account or aws>:policy/<path><name>}. */
+/**
+ * The ARNs of managed policies: {@code arn:<partition>:iam::<account or aws>:policy/<path><name>}.
+ */
 final class PolicyArns {
 
   private static final String OF_AWS = ":iam::aws:policy/";

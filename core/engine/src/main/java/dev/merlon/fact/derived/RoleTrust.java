@@ -62,8 +62,8 @@ public record RoleTrust(String roleArn, String account, PolicyDocument document)
 
   /**
    * Returns the accounts and users that may assume the role without MFA and without an external id.
-   * Whatever else the trust policy asks of them, an organization for instance, does not count. Roles
-   * that are trusted are left out.
+   * Whatever else the trust policy asks of them, an organization for instance, does not count.
+   * Roles that are trusted are left out.
    *
    * @param trustedAccountIds accounts whose principals are left out
    * @param maxAgeSeconds a condition on the age of MFA alone counts up to here

@@ -45,8 +45,7 @@ record UserPolicies(List<HeldPolicy> held, List<HeldPolicy> boundary) {
     return switch (rights) {
       case FALSE -> AdministratorRights.NONE;
       case TRUE -> new AdministratorRights(true, true, String.join(", ", through), "");
-      case UNDECIDED ->
-          new AdministratorRights(false, true, String.join(", ", through), doubts());
+      case UNDECIDED -> new AdministratorRights(false, true, String.join(", ", through), doubts());
     };
   }
 

@@ -7,7 +7,6 @@ package dev.merlon.fact.iam;
 import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
 import dev.merlon.fact.Tags;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,5 @@ public record IamUser(
   /** Whether the user has a tag of this key, whatever its value. */
   public boolean hasTag(String key) {
     return tags.containsKey(key);
-  }
-
-  /** Whether the user was created less than so long before a time. No user is younger than zero. */
-  public boolean isYoungerThan(Instant asOf, Duration age) {
-    return !age.isZero() && createDate.isAfter(asOf.minus(age));
   }
 }
