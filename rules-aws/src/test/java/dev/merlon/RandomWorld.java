@@ -18,7 +18,8 @@ import java.util.TreeSet;
 final class RandomWorld {
 
   /** Who makes which facts. */
-  static final List<ServiceWorld> SERVICES = List.of(new Ec2World());
+  static final List<ServiceWorld> SERVICES =
+      List.of(new Ec2World(), new IamWorld(), new OrganizationsWorld());
 
   private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
   private static final List<String> PLACES = List.of("eu-west-1", "us-east-1", Resource.GLOBAL);
@@ -38,6 +39,7 @@ final class RandomWorld {
     Random random = new Random(seed);
     List<Resource> facts = new ArrayList<>();
     List<Coverage.Area> areas = new ArrayList<>();
+    SERVICES.forEach(service -> service.addShared(random, ACCOUNTS, facts::add));
     for (String account : ACCOUNTS) {
       for (String region : PLACES) {
         List<String> read = new ArrayList<>();

@@ -35,4 +35,12 @@ interface ServiceWorld {
       String account,
       String region,
       Consumer<Resource> facts);
+
+  /**
+   * Makes the facts that are about all accounts, so that what one account tells of another agrees
+   * with what that one tells: nothing is missing, so nobody is mistaken.
+   *
+   * @param accounts all of the world's
+   */
+  default void addShared(Random random, List<String> accounts, Consumer<Resource> facts) {}
 }

@@ -12,8 +12,10 @@ out has the default:
 {
   "bpa":   {"mode": "off", "exclusions": [
              {"ExclusionId", "ResourceArn", "InternetGatewayExclusionMode", "State"}]},
-  "root":  {"password": 1, "keys": 0, "certificates": 0, "mfa": 0,
+  "root":  {"password": 1, "keys": 0, "certificates": 0, "mfa": 0, "virtual_mfa": false,
             "password_last_used": "no_information"},
+  "iam_page": 1000,
+  "identity_center": ["us-east-1"],
   "root_features": ["RootCredentialsManagement", "RootSessions"],
   "organization": {"resource_policy": "{...}", "handshakes": [{"Id", "Arn", "State", ...}]},
   "account_handshakes": [{"Id", "Arn", "State", ...}],
@@ -23,6 +25,9 @@ out has the default:
 "bpa" and "stale" may be given per Region: {"us-east-1": {...}}; "root", "root_features" and
 "account_handshakes" per account: {"123456789012": {...}}. "root_features" may be the code of an
 error instead: "OrganizationNotFoundException". "organization" is what there is in any organization.
+"iam_page" is the most that a page of GetAccountAuthorizationDetails has, whatever is asked for;
+"virtual_mfa" adds the root user's device to those of ListVirtualMFADevices. "identity_center" lists
+the Regions that keep the instance of IAM Identity Center which moto has in each.
 An action of "deny", everywhere or in one Region, is answered with HTTP 403 and the error code that
 AWS has for it. It is named by the service that requests are signed for, and by the API action.
 MOTO_PLUS_CALLS names a file that gets a line for every request: "ec2:DescribeVpcs us-east-1".
@@ -31,8 +36,10 @@ Added: organizations DescribeResourcePolicy, ListHandshakesForAccount and …For
 delegated administrators may ask what other members may not (moto answers all or none of them);
 ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups;
 iam ListOrganizationsFeatures, the root row and the time of the credential report, the root's
-figures of GetAccountSummary; wafv2 ListResourcesForWebACL; s3 GetBucketReplication with the rules
-as they were put (moto drops filters, KMS opt-in and delete-marker settings).
+figures of GetAccountSummary, its virtual MFA device, pages and the names of policies in
+GetAccountAuthorizationDetails; sso ListInstances with none; wafv2 ListResourcesForWebACL; s3
+GetBucketReplication with the rules as they were put (moto drops filters, KMS opt-in and
+delete-marker settings).
 """
 
 import datetime
@@ -59,6 +66,7 @@ from moto.iam.responses import IamResponse
 from moto.organizations.models import organizations_backends
 from moto.organizations.responses import OrganizationsResponse
 from moto.s3.responses import S3Response
+from moto.ssoadmin.responses import SSOAdminResponse
 from moto.wafv2.responses import WAFV2Response
 
 NOW = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -178,9 +186,50 @@ def root_of(account):
         "keys": 0,
         "certificates": 0,
         "mfa": 0,
+        "virtual_mfa": False,
         "password_last_used": "no_information",
         **state("root", account, {}),
     }
+
+
+plain_details = IamResponse.get_account_authorization_details
+
+
+def get_account_authorization_details(self):
+    result = plain_details(self).result
+    for policy in result["Policies"]:
+        policy.policy_name = policy.name
+    kinds = ["UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"]
+    items = [(kind, item) for kind in kinds for item in sorted(result[kind], key=lambda i: i.arn)]
+    size = min(int(self._get_param("MaxItems") or 100), state("iam_page", None, 1000))
+    start = int(self._get_param("Marker") or 0)
+    page = items[start : start + size]
+    answer = {kind: [item for of, item in page if of == kind] for kind in kinds}
+    answer["IsTruncated"] = start + size < len(items)
+    if answer["IsTruncated"]:
+        answer["Marker"] = str(start + size)
+    return ActionResult(answer)
+
+
+plain_virtual_devices = IamResponse.list_virtual_mfa_devices
+
+
+def list_virtual_mfa_devices(self):
+    result = plain_virtual_devices(self).result
+    root = f"arn:aws:iam::{self.current_account}:"
+    if root_of(self.current_account)["virtual_mfa"] and not result["IsTruncated"]:
+        result["VirtualMFADevices"].append(
+            {
+                "SerialNumber": root + "mfa/root-account-mfa-device",
+                "EnableDate": "2020-01-01T00:00:00Z",
+                "User": {
+                    "UserId": self.current_account,
+                    "Arn": root + "root",
+                    "CreateDate": "2020-01-01T00:00:00Z",
+                },
+            }
+        )
+    return ActionResult(result)
 
 
 plain_summary = IamResponse.get_account_summary
@@ -236,6 +285,15 @@ def get_credential_report_answer(self):
     answer = plain_report_answer(self).result
     answer["GeneratedTime"] = NOW
     return ActionResult(answer)
+
+
+plain_instances = SSOAdminResponse.list_instances
+
+
+def list_instances(self):
+    regions = state("identity_center", None, None)
+    none = regions is not None and self.region not in regions
+    return json.dumps({"Instances": []}) if none else plain_instances(self)
 
 
 KINDS = {
@@ -366,9 +424,12 @@ for name in [
     setattr(
         OrganizationsResponse, name, for_administrators(getattr(OrganizationsResponse, name))
     )
+IamResponse.get_account_authorization_details = get_account_authorization_details
+IamResponse.list_virtual_mfa_devices = list_virtual_mfa_devices
 IamResponse.get_account_summary = get_account_summary
 IamResponse.get_credential_report = get_credential_report_answer
 IAMBackend.get_credential_report = get_credential_report
+SSOAdminResponse.list_instances = list_instances
 WAFV2Response.list_resources_for_web_acl = list_resources_for_web_acl
 S3Response.get_bucket_replication = get_bucket_replication
 
