@@ -38,4 +38,14 @@ public record IamRole(
     attachedPolicyArns = attachedPolicyArns.stream().sorted().toList();
     tags = Tags.copyOf(tags);
   }
+
+  /** Whether IAM Identity Center made it for a permission set. */
+  public boolean isByIdentityCenter() {
+    return path.startsWith("/aws-reserved/sso.amazonaws.com/");
+  }
+
+  /** Whether an AWS service made it for itself alone. */
+  public boolean isServiceLinked() {
+    return path.startsWith("/aws-service-role/");
+  }
 }

@@ -38,4 +38,9 @@ public record IamUser(
     attachedPolicyArns = attachedPolicyArns.stream().sorted().toList();
     tags = Tags.copyOf(tags);
   }
+
+  /** Whether the user has a tag of this key, whatever its value. */
+  public boolean hasTag(String key) {
+    return tags.containsKey(key);
+  }
 }

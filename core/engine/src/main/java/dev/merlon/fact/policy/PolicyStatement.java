@@ -111,7 +111,7 @@ public final class PolicyStatement {
   }
 
   /** Returns why it is undecided whether the statement applies: condition keys, or what else. */
-  List<String> dependsOn(Request request) {
+  public List<String> dependsOn(Request request) {
     List<String> parts = new ArrayList<>();
     if (actionMatches(request) == Truth.UNDECIDED) {
       parts.add("the action");
