@@ -40,4 +40,9 @@ public record OrganizationAccount(
     PENDING_CLOSURE,
     CLOSED
   }
+
+  /** Whether it is not in use any more, or not yet. Where AWS does not say, it counts as in use. */
+  public boolean isInactive() {
+    return state != State.ACTIVE && state != State.NOT_SAID;
+  }
 }

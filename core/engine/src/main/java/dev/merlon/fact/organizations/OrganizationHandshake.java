@@ -6,7 +6,6 @@ package dev.merlon.fact.organizations;
 
 import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,20 +39,22 @@ public record OrganizationHandshake(
 
   /** Whether nobody has answered it yet. */
   public boolean isPending() {
-    return state.equals("REQUESTED") || state.equals("OPEN");
+    return Handshakes.isPending(state);
   }
 
   /**
-   * Whether it waits although it is older than a number of days, or comes from or goes to an
-   * account that is not among those expected. An empty list expects all.
-   *
-   * @param asOf the time to count the days to
+   * Whether it waits since before some time, or comes from or goes to an account that is not among
+   * those expected. An empty list expects all.
    */
-  public boolean isUnexpected(
-      Instant asOf, int maxPendingDays, Collection<String> expectedAccountIds) {
+  public boolean isUnexpected(Instant before, Collection<String> expectedAccountIds) {
     return isPending()
-        && (requestedTimestamp == null
-            || requestedTimestamp.isBefore(asOf.minus(Duration.ofDays(maxPendingDays)))
-            || (!expectedAccountIds.isEmpty() && !expectedAccountIds.containsAll(partyAccountIds)));
+        && Handshakes.isUnexpected(
+            requestedTimestamp, before, partyAccountIds, expectedAccountIds);
+  }
+
+  /** Evidence: what it is, for how long, and with whom. */
+  public String described() {
+    return Handshakes.described(
+        handshakeId, action, state, requestedTimestamp, partyAccountIds);
   }
 }

@@ -4,9 +4,12 @@
  */
 package dev.merlon.fact.organizations;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
 import dev.merlon.fact.Tags;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -33,5 +36,37 @@ public record OrganizationRoot(
   public String statusOf(String policyType) {
     String status = policyTypes.get(policyType);
     return status == null ? "DISABLED" : status;
+  }
+
+  public boolean isEnabled(String policyType) {
+    return statusOf(policyType).equals("ENABLED");
+  }
+
+  /** Whether one of these policy types is disabled. */
+  public boolean lacksOneOf(Collection<String> types) {
+    return types.stream().anyMatch(this::isDisabled);
+  }
+
+  /** Those of these policy types that are disabled, for people. */
+  public String lacking(Collection<String> types) {
+    return types.stream().filter(this::isDisabled).sorted().collect(joining(", "));
+  }
+
+  /** Whether one of these policy types is being enabled or disabled. */
+  public boolean changesOneOf(Collection<String> types) {
+    return types.stream().anyMatch(this::isChanging);
+  }
+
+  /** Those of these policy types that are being enabled or disabled, for people. */
+  public String changing(Collection<String> types) {
+    return types.stream().filter(this::isChanging).sorted().collect(joining(", "));
+  }
+
+  private boolean isDisabled(String type) {
+    return statusOf(type).equals("DISABLED");
+  }
+
+  private boolean isChanging(String type) {
+    return !isDisabled(type) && !isEnabled(type);
   }
 }

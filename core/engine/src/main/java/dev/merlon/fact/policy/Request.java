@@ -92,6 +92,11 @@ public final class Request {
     return new Request(actionText, action, resource, keys, true);
   }
 
+  /** Whether one of these action globs, in any case, covers the action. */
+  public boolean isOneOf(Collection<String> actions) {
+    return actions.stream().anyMatch(glob -> Glob.of(glob).ignoringCase().covers(action));
+  }
+
   private Request with(String key, Known known) {
     Map<String, Known> more = new HashMap<>(keys);
     more.put(folded(key), known);
