@@ -41,7 +41,15 @@ final class ReferenceTest {
 
   /** The derivations; those that read what others derive come after them. */
   private static final List<Set<String>> TURNS =
-      List.of(Set.of("prefix-list-addresses", "root-credentials"), Set.of("group-exposure"));
+      List.of(
+          Set.of(
+              "identity-policies",
+              "missing-fact",
+              "prefix-list-addresses",
+              "role-trust",
+              "root-credentials"),
+          Set.of("group-exposure", "organization-trees", "privileged-user"),
+          Set.of("effective-scp"));
 
   private static final HardeningEngine ENGINE =
       HardeningEngine.builder().rules(AwsRules.all()).build();

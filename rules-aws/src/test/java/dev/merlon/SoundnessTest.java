@@ -37,13 +37,32 @@ final class SoundnessTest {
   private static final Parameters OTHER =
       Parameters.of(
           Map.of(),
-          Map.of(
-              "sg-rule-budget", Map.of("maxRules", 2),
-              "sg-no-wide-public-cidr",
+          Map.ofEntries(
+              Map.entry("sg-rule-budget", Map.of("maxRules", 2)),
+              Map.entry(
+                  "sg-no-wide-public-cidr",
                   Map.of(
-                      "includeEgress", true, "minPrefixV4", 24, "trustedPrefixLists", "partners"),
-              "sg-open-only-authorized-ports",
-                  Map.of("authorizedUdpPorts", "3389", "allowedEniTypes", "vpc_endpoint")));
+                      "includeEgress", true, "minPrefixV4", 24, "trustedPrefixLists", "partners")),
+              Map.entry(
+                  "sg-open-only-authorized-ports",
+                  Map.of("authorizedUdpPorts", "3389", "allowedEniTypes", "vpc_endpoint")),
+              Map.entry("org-account-in-organization", Map.of("expectedOrganizationIds", "o-ours")),
+              Map.entry("org-accounts-in-ous", Map.of("requiredOus", "Security")),
+              Map.entry(
+                  "org-delegated-admin-trusted",
+                  Map.of("trustedDelegatedAdministrators", "444455556666")),
+              Map.entry(
+                  "org-management-policies-attached", Map.of("requiredPolicyTypes", "TAG_POLICY")),
+              Map.entry("org-scp-region-restriction", Map.of("approvedRegions", "eu-west-1")),
+              Map.entry(
+                  "root-scp-denies-root-actions", Map.of("treatCentralRootAsEquivalent", false)),
+              Map.entry("root-alternate-contacts", Map.of("requireDistinct", true)),
+              Map.entry(
+                  "root-password-policy-strength",
+                  Map.of("notApplicableWithoutConsoleUsers", false)),
+              Map.entry("mfa-hardware-for-privileged", Map.of("scope", "all")),
+              Map.entry("mfa-api-enforced", Map.of("requiredFor", "all")),
+              Map.entry("mfa-federation-preferred", Map.of("maxConsoleUsers", 0))));
 
   private static final HardeningEngine ENGINE =
       HardeningEngine.builder().rules(AwsRules.all()).build();

@@ -50,6 +50,10 @@ public record EffectiveScp(
           "rds:CreateDBInstance",
           "lambda:CreateFunction",
           "dynamodb:CreateTable",
+          "s3:CreateBucket",
+          "sqs:CreateQueue",
+          "ecs:CreateCluster",
+          "sagemaker:CreateNotebookInstance",
           "service-that-no-policy-names:Action");
 
   /**
@@ -107,9 +111,13 @@ public record EffectiveScp(
       return "nothing is allowed at " + String.join(", ", locked) + ", so nothing works";
     }
     Decision everything = ceiling.decide(Request.ofEverything());
-    return everything.ceiling() == Ceiling.NOT_RESTRICTED
-        ? everything.reason()
-        : "no policy denies anything, and every level allows everything";
+    if (everything.ceiling() == Ceiling.NOT_RESTRICTED) {
+      return everything.reason();
+    }
+    List<String> nullified = ceiling.nullifiedAllowLists();
+    return nullified.isEmpty()
+        ? "no policy denies anything, and every level allows everything"
+        : String.join("; ", nullified);
   }
 
   private Map<String, String> open(List<Request> requests) {
@@ -141,9 +149,7 @@ public record EffectiveScp(
 
   /** AWS adds aws:AssumedRoot to privileged sessions of the management account, not to the user. */
   private static Request byRoot(String rootArn) {
-    return Request.ofEverything()
-        .with("aws:PrincipalArn", rootArn)
-        .without("aws:AssumedRoot");
+    return Request.ofEverything().with("aws:PrincipalArn", rootArn).without("aws:AssumedRoot");
   }
 
   private static List<String> regional(Collection<String> exemptActions) {

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What all accounts of the snapshot could read of their organizations, each by itself. What a member
- * account may not read, its management account may have read: an account is judged by whoever knows
- * most of it.
+ * What all accounts of the snapshot could read of their organizations, each by itself. What a
+ * member account may not read, its management account may have read: an account is judged by
+ * whoever knows most of it.
  */
 final class OrganizationReadings {
 

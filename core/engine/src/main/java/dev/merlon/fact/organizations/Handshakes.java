@@ -20,7 +20,10 @@ final class Handshakes {
 
   /** One that does not say since when it waits counts as old. */
   static boolean isUnexpected(
-      @Nullable Instant requested, Instant before, List<String> parties, Collection<String> expected) {
+      @Nullable Instant requested,
+      Instant before,
+      List<String> parties,
+      Collection<String> expected) {
     return requested == null
         || requested.isBefore(before)
         || (!expected.isEmpty() && !expected.containsAll(parties));

@@ -48,13 +48,11 @@ public record OrganizationHandshake(
    */
   public boolean isUnexpected(Instant before, Collection<String> expectedAccountIds) {
     return isPending()
-        && Handshakes.isUnexpected(
-            requestedTimestamp, before, partyAccountIds, expectedAccountIds);
+        && Handshakes.isUnexpected(requestedTimestamp, before, partyAccountIds, expectedAccountIds);
   }
 
   /** Evidence: what it is, for how long, and with whom. */
   public String described() {
-    return Handshakes.described(
-        handshakeId, action, state, requestedTimestamp, partyAccountIds);
+    return Handshakes.described(handshakeId, action, state, requestedTimestamp, partyAccountIds);
   }
 }

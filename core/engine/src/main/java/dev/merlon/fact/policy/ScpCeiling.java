@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service control policies on the path from the organization's root to one account: what they
@@ -49,6 +50,25 @@ public final class ScpCeiling {
           .filter(policy -> !policy.document().isReadable())
           .map(policy -> policy.id() + " at " + name + ": " + policy.document().problem())
           .collect(Collectors.joining("; "));
+    }
+
+    private Stream<String> nullifiedAllowLists() {
+      return policies.stream()
+          .filter(policy -> policy.document().allowsEverything() == Truth.TRUE)
+          .limit(1)
+          .flatMap(
+              everything ->
+                  policies.stream()
+                      .filter(policy -> policy.document().allowsEverything() == Truth.FALSE)
+                      .filter(policy -> policy.document().has(Effect.ALLOW) == Truth.TRUE)
+                      .map(
+                          policy ->
+                              "the allow-list "
+                                  + policy.id()
+                                  + " at "
+                                  + name
+                                  + " is nullified by "
+                                  + everything.id()));
     }
 
     private Truth any(Function<PolicyDocument, Truth> question) {
@@ -171,6 +191,14 @@ public final class ScpCeiling {
   /** Returns the levels at which nothing is known to be allowed, and not everything is known. */
   public List<String> maybeLockedOutAt() {
     return levelsThatAllow(Truth.UNDECIDED);
+  }
+
+  /**
+   * Returns the policies that allow only some things, for nothing, and the one beside each that
+   * allows everything all the same, from the root down.
+   */
+  public List<String> nullifiedAllowLists() {
+    return levels.stream().flatMap(Level::nullifiedAllowLists).toList();
   }
 
   /** Returns what is not known, from the root down; an account that nothing binds has no doubts. */
