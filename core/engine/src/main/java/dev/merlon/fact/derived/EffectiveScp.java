@@ -127,7 +127,8 @@ public record EffectiveScp(
       Decision decision = ceiling.decide(request);
       if (isOpenForCertain(decision.ceiling())) {
         actions.add(request.toString());
-        reasons.add(decision.reason());
+        // the same of each action is said once
+        reasons.add(decision.reason().replace(request.toString(), "it"));
       }
     }
     return Map.of("permitted", String.join(", ", actions), "because", String.join("; ", reasons));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -211,11 +212,14 @@ public record CredentialReportRow(
   public static SortedMap<String, Object> users(Collection<?> rows) {
     TreeSet<String> names = new TreeSet<>();
     SortedMap<String, Object> evidence = new TreeMap<>();
-    for (Object each : rows) {
-      CredentialReportRow row = (CredentialReportRow) each;
-      names.add(row.user());
-      evidence.putAll(row.dated());
-    }
+    rows.stream()
+        .map(CredentialReportRow.class::cast)
+        .sorted(Comparator.comparing(CredentialReportRow::generatedTime).reversed())
+        .forEach(
+            row -> {
+              names.add(row.user());
+              evidence.putAll(row.dated());
+            });
     evidence.put("consoleUsers", String.join(", ", names));
     evidence.put("count", rows.size());
     return evidence;
