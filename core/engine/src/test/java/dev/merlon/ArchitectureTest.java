@@ -78,11 +78,16 @@ final class ArchitectureTest {
   static final ArchRule ARITHMETIC_KNOWS_NO_AWS_FACTS =
       classes()
           .that()
-          .resideInAnyPackage("dev.merlon.fact.net", "dev.merlon.fact.policy")
+          .resideInAnyPackage(
+              "dev.merlon.fact.json", "dev.merlon.fact.net", "dev.merlon.fact.policy")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..", "org.jspecify..", "dev.merlon.fact.net", "dev.merlon.fact.policy"));
+                  "java..",
+                  "org.jspecify..",
+                  "dev.merlon.fact.json",
+                  "dev.merlon.fact.net",
+                  "dev.merlon.fact.policy"));
 
   @ArchTest
   static final ArchRule SERVICES_DO_NOT_KNOW_WHAT_IS_DERIVED =
