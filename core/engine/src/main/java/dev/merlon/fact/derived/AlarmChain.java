@@ -21,6 +21,9 @@ record AlarmChain(Truth arrives, int links, SortedMap<String, String> names, Str
 
   static final AlarmChain START = new AlarmChain(Truth.TRUE, 0, new TreeMap<>(), "");
 
+  /** Where events get without anybody's doing, as far as a trail takes them to its log group. */
+  static final AlarmChain EVENT_BUS = new AlarmChain(Truth.TRUE, 5, new TreeMap<>(), "");
+
   AlarmChain {
     names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
   }

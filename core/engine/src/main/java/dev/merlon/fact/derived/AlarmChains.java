@@ -93,6 +93,7 @@ final class AlarmChains {
     AlarmChain chain =
         AlarmChain.START
             .through("trail", trail.name())
+            .then(Truth.TRUE, "")
             .then(Truth.of(trail.isMultiRegionTrail()), "the trail records one Region only");
     chain = recording(chain, trail, event);
     if (trail.cloudWatchLogsLogGroupArn().isEmpty()) {
@@ -230,7 +231,7 @@ final class AlarmChains {
               : Truth.FALSE;
       if (passes != Truth.FALSE) {
         AlarmChain chain =
-            AlarmChain.START
+            AlarmChain.EVENT_BUS
                 .through("eventRule", rule.name())
                 .then(
                     passes, "what the EventBridge rule " + rule.name() + " catches is not certain")
