@@ -22,6 +22,18 @@ public final class AwsValues {
     return value;
   }
 
+  /**
+   * Insists on a structure that a fact cannot do without.
+   *
+   * @throws IllegalArgumentException if it is missing, naming it
+   */
+  public static <T> T present(@Nullable T value, String attribute) {
+    if (value == null) {
+      throw new IllegalArgumentException(attribute + " is missing");
+    }
+    return value;
+  }
+
   /** Gives the text, empty for none. */
   public static String text(@Nullable String value) {
     return value == null ? "" : value;

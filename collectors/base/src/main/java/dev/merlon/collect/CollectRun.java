@@ -9,7 +9,7 @@ import dev.merlon.Snapshot;
 import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +84,10 @@ final class CollectRun {
     private final PlannedRead<?> read;
     private final Place place;
     private final @Nullable String name;
-    private final List<Gap> gaps = new ArrayList<>();
+
+    /** A set, since a type may be read for the facts of several reads. */
+    private final Set<Gap> gaps = new LinkedHashSet<>();
+
     private int facts;
 
     Tally(PlannedRead<?> read, Place place, @Nullable String name) {
@@ -136,15 +139,21 @@ final class CollectRun {
         String arn = missing.equals(read) ? name : null;
         for (String type : missing.typeNames()) {
           Gap gap = new Gap(type, place.account().id(), place.region(), arn, reason);
-          gaps.add(gap);
-          harvest.add(gap);
+          if (gaps.add(gap)) {
+            harvest.add(gap);
+          }
         }
       }
     }
 
     CollectListener.Read told() {
       return new CollectListener.Read(
-          read.action(), read.typeNames(), place.account().id(), place.region(), facts, gaps);
+          read.action(),
+          read.typeNames(),
+          place.account().id(),
+          place.region(),
+          facts,
+          List.copyOf(gaps));
     }
   }
 }

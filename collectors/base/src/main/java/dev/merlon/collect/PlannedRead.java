@@ -139,6 +139,11 @@ final class PlannedRead<C> {
     return names.apply(fact);
   }
 
+  /** Whether it is made for facts that the other yields. */
+  boolean isForSomeOf(PlannedRead<?> other) {
+    return parent != null && other.yields(parent);
+  }
+
   boolean yields(Class<?> type) {
     return types.stream().anyMatch(yielded -> yielded.type().equals(type));
   }

@@ -33,10 +33,13 @@ public final class Reading {
     return place.region();
   }
 
-  /** Puts an ARN together, for a resource of this partition and Region. */
+  /**
+   * Puts an ARN together, for a resource of this partition and Region; with no Region in a read
+   * that is made once per account.
+   */
   public String arn(String service, String account, String resource) {
-    return String.join(
-        ":", "arn", place.account().partition(), service, place.region(), account, resource);
+    String region = place.region().equals(Resource.GLOBAL) ? "" : place.region();
+    return String.join(":", "arn", place.account().partition(), service, region, account, resource);
   }
 
   /**

@@ -97,17 +97,19 @@ public final class Reads {
         }
         yields.add(yielded);
       }
-      declared.add(PlannedRead.of(global, client, reader, yields));
+      declare(PlannedRead.of(global, client, reader, yields));
       return this;
     }
 
     /**
      * Declares one read for every fact of a type, in parallel, as soon as that fact is there. When
-     * it fails for one of them, the gap carries that one's ARN.
+     * it fails for one of them, the gap carries that one's ARN. A type that is read for two kinds
+     * of resources has a line for each.
      *
-     * @param parent a type that an earlier line yields, in each Region or once as this one
-     * @throws IllegalArgumentException if no earlier line yields the parent, or a type is none that
-     *     is read per resource
+     * @param parent a type that one earlier line yields, in each Region or once as this one, and no
+     *     other line
+     * @throws IllegalArgumentException if no earlier line yields the parent, or several do, or a
+     *     type is none that is read per resource
      */
     @SafeVarargs
     public final <P extends Resource> With<C> readPer(
@@ -118,7 +120,7 @@ public final class Reads {
       for (Class<?> type : types) {
         yields.add(perResource(type));
       }
-      declared.add(PlannedRead.per(parent, finder(parent), client, reader, yields));
+      declare(PlannedRead.per(parent, finder(parent), client, reader, yields));
       return this;
     }
 
@@ -140,7 +142,7 @@ public final class Reads {
       for (Class<?> type : types) {
         yields.add(perResource(type));
       }
-      declared.add(PlannedRead.perName(parent, names, finder(parent), client, reader, yields));
+      declare(PlannedRead.perName(parent, names, finder(parent), client, reader, yields));
       return this;
     }
 
@@ -154,13 +156,30 @@ public final class Reads {
     }
 
     private PlannedRead<?> finder(Class<? extends Resource> parent) {
-      return declared.stream()
-          .filter(read -> read.global() == global && read.yields(parent))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      FactType.nameOf(parent) + " is yielded by no read declared before"));
+      List<? extends PlannedRead<?>> finders =
+          declared.stream().filter(read -> read.global() == global && read.yields(parent)).toList();
+      if (finders.size() != 1) {
+        throw new IllegalArgumentException(
+            FactType.nameOf(parent)
+                + " is yielded by "
+                + (finders.isEmpty() ? "no read" : finders.size() + " reads")
+                + " declared before");
+      }
+      return finders.get(0);
+    }
+
+    private void declare(PlannedRead<?> read) {
+      for (PlannedRead<?> earlier : declared) {
+        if (earlier.isForSomeOf(read) && earlier.global() == global) {
+          throw new IllegalArgumentException(
+              "a read of "
+                  + read.typeNames()
+                  + " is declared after "
+                  + earlier.typeNames()
+                  + ", which would not be read for its facts");
+        }
+      }
+      declared.add(read);
     }
   }
 }

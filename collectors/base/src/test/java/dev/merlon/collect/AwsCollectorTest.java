@@ -12,6 +12,7 @@ import dev.merlon.Coverage;
 import dev.merlon.Coverage.Area;
 import dev.merlon.Gap;
 import dev.merlon.Snapshot;
+import dev.merlon.collect.Thing.Label;
 import dev.merlon.collect.Thing.Other;
 import dev.merlon.collect.Thing.Owner;
 import dev.merlon.collect.Thing.Part;
@@ -313,6 +314,95 @@ final class AwsCollectorTest {
   }
 
   @Test
+  void collect_typeReadForTwoKindsOfResources_gapNamesTheOneThatFailed() {
+    Thing a = Thing.of("a", US);
+    Thing b = Thing.of("b", US);
+
+    Snapshot snapshot =
+        collect(
+            reads -> {
+              things(reads, "a", "b");
+              parts(reads, "none");
+              labels(reads, Part.of("part", b));
+            });
+
+    assertThat(snapshot)
+        .isEqualTo(
+            new Snapshot(
+                FakeAws.NOW,
+                List.of(
+                    a,
+                    b,
+                    Part.of("part", a),
+                    Part.of("part", b),
+                    Label.of(a),
+                    Label.of(b),
+                    Label.of(Part.of("part", a))),
+                Coverage.of(
+                    FakeAws.ACCOUNT,
+                    US,
+                    List.of(name(Thing.class), name(Part.class), name(Label.class))),
+                List.of(
+                    gap(
+                        Label.class,
+                        Part.of("part", b).arn(),
+                        "ec2:GetLabels was denied: UnauthorizedOperation: You may not."))));
+  }
+
+  @Test
+  void collect_typeReadForTwoKindsOfResources_isOneGapWhenTheirListingFails() {
+    List<CollectListener.Read> told = new ArrayList<>();
+
+    Snapshot snapshot =
+        FakeAws.withoutCaller(
+            FakeAws.collector(ec2)
+                .services(
+                    reads -> {
+                      reads
+                          .inEachRegion(Ec2Client::builder)
+                          .read(AwsCollectorTest::refuse, Thing.class);
+                      parts(reads, "none");
+                      labels(reads, Thing.of("none", US));
+                    })
+                .listener(
+                    new CollectListener() {
+                      @Override
+                      public void finished(Read read) {
+                        told.add(read);
+                      }
+                    })
+                .build()
+                .collect());
+
+    List<Gap> gaps =
+        List.of(
+            gap(Thing.class, null, DENIED),
+            gap(Label.class, null, DENIED),
+            gap(Part.class, null, DENIED));
+    assertThat(snapshot)
+        .isEqualTo(
+            new Snapshot(
+                FakeAws.NOW, List.of(), Coverage.of(FakeAws.ACCOUNT, US, List.of()), gaps));
+    assertThat(told)
+        .singleElement()
+        .satisfies(read -> assertThat(read.gaps()).containsExactlyInAnyOrderElementsOf(gaps));
+  }
+
+  @Test
+  void forControls_typeReadForTwoKindsOfResources_makesTheReadsThatLeadToBoth() {
+    assertThat(
+            typesRead(
+                reads -> {
+                  things(reads, "a");
+                  parts(reads, "none");
+                  screws(reads);
+                  labels(reads, Thing.of("none", US));
+                },
+                Label.class))
+        .containsExactly(name(Thing.class), name(Label.class), name(Part.class));
+  }
+
+  @Test
   void collect_listingFails_whatHangsOnItIsAGapToo() {
     Snapshot snapshot =
         collect(
@@ -532,6 +622,21 @@ final class AwsCollectorTest {
               reading.each(List.of("part"), id -> Part.of(id, thing));
             },
             Part.class);
+  }
+
+  /** Labels of everything, but of one. */
+  private static void labels(Reads reads, Resource denied) {
+    ResourceReader<Ec2Client, Resource> reader =
+        (client, labelled, reading) -> {
+          if (labelled.equals(denied)) {
+            throw denied();
+          }
+          reading.each(List.of(labelled), Label::of);
+        };
+    reads
+        .inEachRegion(Ec2Client::builder)
+        .readPer(Thing.class, reader, Label.class)
+        .readPer(Part.class, reader, Label.class);
   }
 
   private static void screws(Reads reads) {

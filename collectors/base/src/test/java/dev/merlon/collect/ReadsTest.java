@@ -58,6 +58,34 @@ final class ReadsTest {
   }
 
   @Test
+  void readPer_parentThatTwoReadsYield_isRefused() {
+    Reads.With<Ec2Client> with =
+        reads
+            .inEachRegion(Ec2Client::builder)
+            .read((ec2, reading) -> {}, Thing.class)
+            .read((ec2, reading) -> {}, Thing.class);
+
+    assertThatThrownBy(() -> with.readPer(Thing.class, (ec2, thing, reading) -> {}, Part.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("dev.merlon.collect.Thing is yielded by 2 reads declared before");
+  }
+
+  @Test
+  void read_parentOfAnEarlierRead_isRefused() {
+    Reads.With<Ec2Client> with =
+        reads
+            .inEachRegion(Ec2Client::builder)
+            .read((ec2, reading) -> {}, Thing.class)
+            .readPer(Thing.class, (ec2, thing, reading) -> {}, Part.class);
+
+    assertThatThrownBy(() -> with.read((ec2, reading) -> {}, Thing.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a read of [dev.merlon.collect.Thing] is declared after"
+                + " [dev.merlon.collect.Thing$Part], which would not be read for its facts");
+  }
+
+  @Test
   void readPer_parentThatIsReadInEachRegion_isRefusedForOncePerAccount() {
     reads.inEachRegion(Ec2Client::builder).read((ec2, reading) -> {}, Thing.class);
     Reads.With<Ec2Client> once = reads.once(Ec2Client::builder);

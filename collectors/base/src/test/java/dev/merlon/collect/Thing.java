@@ -22,7 +22,14 @@ record Thing(String arn, String account, String region) implements Resource {
   /** As {@link FakeAws} has it. */
   static Thing of(String id, String region) {
     return new Thing(
-        "arn:aws:ec2:" + region + ":" + FakeAws.ACCOUNT + ":thing/" + id, FakeAws.ACCOUNT, region);
+        "arn:aws:ec2:"
+            + (region.equals(Resource.GLOBAL) ? "" : region)
+            + ":"
+            + FakeAws.ACCOUNT
+            + ":thing/"
+            + id,
+        FakeAws.ACCOUNT,
+        region);
   }
 
   /** What is read once per thing. */
@@ -37,6 +44,16 @@ record Thing(String arn, String account, String region) implements Resource {
   /** What is read once per part. */
   @ReadBy(value = "ec2:GetPartScrews", per = "partArn")
   record Screw(String arn, String account, String region, String partArn) implements Resource {}
+
+  /** What is read once per thing and once per part. */
+  @ReadBy(value = "ec2:GetLabels", per = "labelledArn")
+  record Label(String arn, String account, String region, String labelledArn) implements Resource {
+
+    static Label of(Resource labelled) {
+      return new Label(
+          labelled.arn() + "/label", labelled.account(), labelled.region(), labelled.arn());
+    }
+  }
 
   /** What comes with things from the same call. */
   @ReadBy("ec2:DescribeThings")

@@ -15,16 +15,21 @@ out has the default:
   "root":  {"password": 1, "keys": 0, "certificates": 0, "mfa": 0,
             "password_last_used": "no_information"},
   "root_features": ["RootCredentialsManagement", "RootSessions"],
+  "organization": {"resource_policy": "{...}", "handshakes": [{"Id", "Arn", "State", ...}]},
+  "account_handshakes": [{"Id", "Arn", "State", ...}],
   "stale": [{"GroupId", "VpcId", "StaleIpPermissions": [...]}],
   "deny":  ["ec2:DescribeVpcs", "iam:ListUsers@us-east-1"]
 }
-"bpa" and "stale" may be given per Region: {"us-east-1": {...}}; "root" per account:
-{"123456789012": {...}}.
+"bpa" and "stale" may be given per Region: {"us-east-1": {...}}; "root", "root_features" and
+"account_handshakes" per account: {"123456789012": {...}}. "root_features" may be the code of an
+error instead: "OrganizationNotFoundException". "organization" is what there is in any organization.
 An action of "deny", everywhere or in one Region, is answered with HTTP 403 and the error code that
 AWS has for it. It is named by the service that requests are signed for, and by the API action.
 MOTO_PLUS_CALLS names a file that gets a line for every request: "ec2:DescribeVpcs us-east-1".
 
-Added: ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups;
+Added: organizations DescribeResourcePolicy, ListHandshakesForAccount and …ForOrganization, and that
+delegated administrators may ask what other members may not (moto answers all or none of them);
+ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups;
 iam ListOrganizationsFeatures, the root row and the time of the credential report, the root's
 figures of GetAccountSummary; wafv2 ListResourcesForWebACL; s3 GetBucketReplication with the rules
 as they were put (moto drops filters, KMS opt-in and delete-marker settings).
@@ -51,6 +56,8 @@ from moto.core.utils import get_service_model
 from moto.ec2.responses import EC2Response
 from moto.iam.models import IAMBackend
 from moto.iam.responses import IamResponse
+from moto.organizations.models import organizations_backends
+from moto.organizations.responses import OrganizationsResponse
 from moto.s3.responses import S3Response
 from moto.wafv2.responses import WAFV2Response
 
@@ -98,10 +105,71 @@ def describe_stale_security_groups(self):
     )
 
 
+class Refusal(ServiceException):
+    """Of this module, since moto looks errors up by the service that their module is of."""
+
+
 def list_organizations_features(self):
-    return ActionResult(
-        {"OrganizationId": "o-example", "EnabledFeatures": state("root_features", None, [])}
+    features = state("root_features", self.current_account, [])
+    if isinstance(features, str):
+        raise Refusal(features, "The request was rejected.")
+    return ActionResult({"OrganizationId": "o-example", "EnabledFeatures": features})
+
+
+def organizations_backend(self):
+    own = organizations_backends[self.current_account][self.partition]
+    if self.current_account in organizations_backends.master_accounts:
+        management, partition = organizations_backends.master_accounts[self.current_account]
+        backend = organizations_backends[management][partition]
+        if self.current_account in [admin.account.id for admin in backend.admins]:
+            return backend
+    return own
+
+
+def for_administrators(handler):
+    def answer(self):
+        if self.organizations_backend.org is None:
+            # Raises for an account without an organization.
+            self.organizations_backend.describe_organization()
+            raise Refusal(
+                "AccessDeniedException", "You don't have permissions to access this resource."
+            )
+        return handler(self)
+
+    return answer
+
+
+def page(self, name, items):
+    size = int(self._get_param("MaxResults") or 20)
+    start = int(self._get_param("NextToken") or 0)
+    answer = {name: items[start : start + size]}
+    if start + size < len(items):
+        answer["NextToken"] = str(start + size)
+    return json.dumps(answer)
+
+
+def describe_resource_policy(self):
+    content = state("organization", None, {}).get("resource_policy")
+    if content is None:
+        raise Refusal("ResourcePolicyNotFoundException", "We can't find a resource policy.")
+    org = self.organizations_backend.org
+    arn = f"arn:aws:organizations::{org.master_account_id}:resourcepolicy/{org.id}/rp-example1"
+    return json.dumps(
+        {
+            "ResourcePolicy": {
+                "ResourcePolicySummary": {"Id": "rp-example1", "Arn": arn},
+                "Content": content,
+            }
+        }
     )
+
+
+def list_handshakes_for_account(self):
+    return page(self, "Handshakes", state("account_handshakes", self.current_account, []))
+
+
+def list_handshakes_for_organization(self):
+    return page(self, "Handshakes", state("organization", None, {}).get("handshakes", []))
 
 
 def root_of(account):
@@ -212,10 +280,6 @@ MODELS = {
 CODES = {"ec2": "UnauthorizedOperation", "query": "AccessDenied", "rest-xml": "AccessDenied"}
 
 
-class Denied(ServiceException):
-    """Of this module, since moto looks errors up by the service that their module is of."""
-
-
 class Dispatcher(moto.server.DomainDispatcherApplication):
     """Writes each request down, and refuses those that are denied."""
 
@@ -268,7 +332,7 @@ class Dispatcher(moto.server.DomainDispatcherApplication):
         serializer = get_serializer_class(model.service_name, protocol)(
             operation_model=OperationModel({}, model)
         )
-        answer = serializer.serialize(Denied(code, message))
+        answer = serializer.serialize(Refusal(code, message))
         body = answer["body"].encode() if isinstance(answer["body"], str) else answer["body"]
         headers = {**answer["headers"], "Content-Length": str(len(body))}
         start_response("403 Forbidden", [(name, str(value)) for name, value in headers.items()])
@@ -282,6 +346,26 @@ EC2Response.describe_vpc_block_public_access_exclusions = (
 )
 EC2Response.describe_stale_security_groups = describe_stale_security_groups
 IamResponse.list_organizations_features = list_organizations_features
+OrganizationsResponse.organizations_backend = property(organizations_backend)
+OrganizationsResponse.describe_resource_policy = describe_resource_policy
+OrganizationsResponse.list_handshakes_for_account = list_handshakes_for_account
+OrganizationsResponse.list_handshakes_for_organization = list_handshakes_for_organization
+for name in [
+    "describe_policy",
+    "describe_resource_policy",
+    "list_accounts_for_parent",
+    "list_aws_service_access_for_organization",
+    "list_delegated_administrators",
+    "list_delegated_services_for_account",
+    "list_handshakes_for_organization",
+    "list_organizational_units_for_parent",
+    "list_policies",
+    "list_roots",
+    "list_targets_for_policy",
+]:
+    setattr(
+        OrganizationsResponse, name, for_administrators(getattr(OrganizationsResponse, name))
+    )
 IamResponse.get_account_summary = get_account_summary
 IamResponse.get_credential_report = get_credential_report_answer
 IAMBackend.get_credential_report = get_credential_report

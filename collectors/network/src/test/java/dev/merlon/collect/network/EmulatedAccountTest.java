@@ -14,6 +14,7 @@ import dev.merlon.Gap;
 import dev.merlon.Snapshot;
 import dev.merlon.collect.AwsCollector;
 import dev.merlon.collect.Emulator;
+import dev.merlon.collect.FakeAws;
 import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
 import dev.merlon.fact.ec2.NetworkInterface;
@@ -296,6 +297,7 @@ final class EmulatedAccountTest {
   private static Snapshot collect(Emulator account) {
     return AwsCollector.builder()
         .services(new NetworkCollector())
+        .forControls(FakeAws.controlsReading(all().toArray(Class<?>[]::new)))
         .regions(Region.EU_WEST_1, Region.US_EAST_1)
         .clientCustomizer(account.customizer())
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))

@@ -10,6 +10,7 @@ import dev.merlon.fact.Resource;
 /**
  * An alternate contact that is set. Whom it names is not kept, only what tells two of them apart.
  *
+ * @param arn the account's root, {@code /contact/} and the type: AWS gives none
  * @param alternateContactType {@code SECURITY}, {@code BILLING} or {@code OPERATIONS}
  * @param fingerprint the same for two contacts that have one e-mail address and one telephone
  *     number, compared without case and blanks; a SHA-256 digest in hexadecimal

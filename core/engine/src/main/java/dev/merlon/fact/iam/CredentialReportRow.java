@@ -7,6 +7,9 @@ package dev.merlon.fact.iam;
 import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
 import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +54,31 @@ public record CredentialReportRow(
 
   public boolean isRoot() {
     return user.equals(ROOT);
+  }
+
+  /** Whether the password or an access key was used at a time or later. */
+  public boolean usedSince(Instant since) {
+    return uses().values().stream().anyMatch(use -> !use.isBefore(since));
+  }
+
+  /** Evidence for a use: when each credential was used last, and when the report was made. */
+  public SortedMap<String, Instant> lastUses() {
+    SortedMap<String, Instant> uses = uses();
+    uses.put("reportGenerated", generatedTime);
+    return uses;
+  }
+
+  private SortedMap<String, Instant> uses() {
+    SortedMap<String, Instant> uses = new TreeMap<>();
+    put(uses, "passwordLastUsed", passwordLastUsed);
+    put(uses, "accessKey1LastUsed", accessKey1.lastUsedDate());
+    put(uses, "accessKey2LastUsed", accessKey2.lastUsedDate());
+    return uses;
+  }
+
+  private static void put(Map<String, Instant> uses, String name, @Nullable Instant use) {
+    if (use != null) {
+      uses.put(name, use);
+    }
   }
 }

@@ -6,6 +6,7 @@ package dev.merlon.fact.iam;
 
 import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
+import java.util.Map;
 
 /**
  * The account's own password policy, which governs IAM users and not the root user. Where AWS
@@ -29,4 +30,14 @@ public record PasswordPolicy(
     int maxPasswordAgeDays,
     int passwordReusePrevention,
     boolean allowUsersToChangePassword)
-    implements Resource {}
+    implements Resource {
+  /** Whether a password expires, after that many days at the latest. */
+  public boolean expiresWithin(int days) {
+    return expirePasswords && maxPasswordAgeDays > 0 && maxPasswordAgeDays <= days;
+  }
+
+  /** Evidence for when passwords expire. */
+  public Map<String, ?> expiry() {
+    return Map.of("expirePasswords", expirePasswords, "maxPasswordAgeDays", maxPasswordAgeDays);
+  }
+}

@@ -18,4 +18,20 @@ import org.jspecify.annotations.Nullable;
 @ReadBy(value = "iam:ListVirtualMFADevices", scope = ReadBy.Scope.ACCOUNT)
 public record VirtualMfaDevice(
     String arn, String account, String region, String userArn, @Nullable Instant enableDate)
-    implements Resource {}
+    implements Resource {
+  /** How the serial number ends that the console gives a device of the root user. */
+  private static final String NAME_OF_ROOT_DEVICE = ":mfa/root-account-mfa-device";
+
+  /**
+   * Whether it is the root user's. By its name only if it is in use and the answer leaves out who
+   * has it: a user may give a device of that name to themselves, and one that nobody has any more
+   * stays in the list.
+   *
+   * @param rootArn the account's root
+   */
+  public boolean isOfRoot(String rootArn) {
+    return userArn.isEmpty()
+        ? enableDate != null && arn.endsWith(NAME_OF_ROOT_DEVICE)
+        : userArn.equals(rootArn);
+  }
+}

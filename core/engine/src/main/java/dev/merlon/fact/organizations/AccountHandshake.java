@@ -13,13 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation or request that concerns the account that was read.
+ * An invitation or request that the account that was read has received.
  *
  * @param state {@code REQUESTED}, {@code OPEN}, {@code CANCELED}, {@code ACCEPTED}, {@code
  *     DECLINED} or {@code EXPIRED}
  * @param action {@code INVITE}, {@code ENABLE_ALL_FEATURES}, …
- * @param partyAccountIds the other accounts that take part, ascending: neither the one that was
- *     read nor its organization
+ * @param partyAccountIds the other accounts that take part, ascending, among them the management
+ *     account of the organization that sent it; a party that is no account, and not the one that
+ *     was read, is {@code email}
  */
 @ReadBy(value = "organizations:ListHandshakesForAccount", scope = ReadBy.Scope.ACCOUNT)
 public record AccountHandshake(

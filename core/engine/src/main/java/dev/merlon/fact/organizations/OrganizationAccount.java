@@ -12,7 +12,8 @@ import dev.merlon.fact.Resource;
  *
  * @param account the account that read it
  * @param accountId the account that it is
- * @param state State, or Status where AWS still answers that instead
+ * @param state State, or Status where AWS still answers that instead; {@code NOT_SAID} also for one
+ *     that we do not know
  * @param parentId the unit or root that it is in
  * @param parentArn the same, as its ARN
  */

@@ -13,13 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation or request of the organization.
+ * An invitation or request that the organization has sent.
  *
  * @param state {@code REQUESTED}, {@code OPEN}, {@code CANCELED}, {@code ACCEPTED}, {@code
  *     DECLINED} or {@code EXPIRED}
  * @param action {@code INVITE}, {@code ENABLE_ALL_FEATURES}, …
  * @param partyAccountIds the other accounts that take part, ascending: neither the one that was
- *     read nor its organization
+ *     read nor its organization; an account that is known by its e-mail address only is {@code
+ *     email}, which no list of expected accounts has
  */
 @ReadBy(value = "organizations:ListHandshakesForOrganization", scope = ReadBy.Scope.ACCOUNT)
 public record OrganizationHandshake(

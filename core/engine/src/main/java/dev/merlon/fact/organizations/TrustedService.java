@@ -10,8 +10,8 @@ import dev.merlon.fact.Resource;
 /**
  * A service that has trusted access to the organization.
  *
- * @param arn the organization's or account's root, {@code /service/} and the service principal: AWS
- *     gives none
+ * @param arn the root of the account that was read, {@code /service/} and the service principal:
+ *     AWS gives none
  */
 @ReadBy(value = "organizations:ListAWSServiceAccessForOrganization", scope = ReadBy.Scope.ACCOUNT)
 public record TrustedService(String arn, String account, String region, String servicePrincipal)

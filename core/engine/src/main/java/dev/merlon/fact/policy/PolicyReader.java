@@ -82,7 +82,11 @@ final class PolicyReader {
 
   /** Undoes the percent encoding of RFC 3986, in which a plus sign is one. */
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the URL encoding is broken", e);
+    }
   }
 
   private PolicyStatement statement(Json json) {

@@ -36,7 +36,8 @@ public final class ScpCeiling {
 
     /** Stands for a level of which it is not known what is attached, or only in part. */
     public static Level unread(String name, String why) {
-      return new Level(name, List.of(new Policy(name, PolicyDocument.unreadable(why))));
+      return new Level(
+          name, List.of(new Policy("what is attached", PolicyDocument.unreadable(why))));
     }
 
     /** What is not known of this level, "" if everything is. */
