@@ -148,34 +148,52 @@ final class AlarmChains {
         : Truth.UNDECIDED;
   }
 
-  /** Whether the trail is on, and records the event. */
+  /**
+   * Whether the trail is on, and records the event. AWS has an answer to both for every trail:
+   * where there is none, nothing is known.
+   */
   private AlarmChain recording(AlarmChain chain, Trail trail, SampleEvent event) {
-    Truth logging = Truth.FALSE;
+    Truth logging = known("TrailStatus", trail) ? Truth.FALSE : Truth.UNDECIDED;
+    boolean hasStatus = false;
     for (TrailStatus status : statuses) {
-      logging = logging.or(Truth.of(status.trailArn().equals(trail.arn()) && status.isLogging()));
+      if (status.trailArn().equals(trail.arn())) {
+        hasStatus = true;
+        logging = logging.or(Truth.of(status.isLogging()));
+      }
     }
-    Truth records = Truth.FALSE;
+    Truth records = known("TrailEventSelector", trail) ? Truth.FALSE : Truth.UNDECIDED;
+    boolean hasSelector = false;
     for (TrailEventSelector selector : selectors) {
       if (selector.trailArn().equals(trail.arn())) {
+        hasSelector = true;
         records = records.or(selector.records(event));
       }
     }
-    String noStatus = whyMissing("TrailStatus", trail.arn());
-    String noSelectors = whyMissing("TrailEventSelector", trail.arn());
     return chain
         .then(
-            noStatus.isEmpty() ? logging : logging.or(Truth.UNDECIDED),
-            noStatus.isEmpty()
+            hasStatus ? logging : Truth.UNDECIDED,
+            logging == Truth.FALSE && hasStatus
                 ? "the trail is not logging"
-                : "whether trail " + trail.name() + " is logging is not known: " + noStatus)
+                : "whether trail "
+                    + trail.name()
+                    + " is logging is not known"
+                    + because("TrailStatus", trail))
         .then(
-            noSelectors.isEmpty() ? records : records.or(Truth.UNDECIDED),
-            records == Truth.FALSE && noSelectors.isEmpty()
+            hasSelector ? records : Truth.UNDECIDED,
+            records == Truth.FALSE && hasSelector
                 ? "the trail does not record such events"
                 : "what trail "
                     + trail.name()
                     + " records is not known"
-                    + (noSelectors.isEmpty() ? "" : ": " + noSelectors));
+                    + because("TrailEventSelector", trail));
+  }
+
+  private boolean known(String factType, Trail trail) {
+    return whyMissing(factType, trail.arn()).isEmpty();
+  }
+
+  private String because(String factType, Trail trail) {
+    return known(factType, trail) ? "" : ": " + whyMissing(factType, trail.arn());
   }
 
   private Truth delivers(Trail trail) {
