@@ -79,14 +79,19 @@ final class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "dev.merlon.fact.json", "dev.merlon.fact.net", "dev.merlon.fact.policy")
+              "dev.merlon.fact.json",
+              "dev.merlon.fact.net",
+              "dev.merlon.fact.pattern",
+              "dev.merlon.fact.policy")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   "java..",
                   "org.jspecify..",
+                  "dev.merlon.fact",
                   "dev.merlon.fact.json",
                   "dev.merlon.fact.net",
+                  "dev.merlon.fact.pattern",
                   "dev.merlon.fact.policy"));
 
   @ArchTest

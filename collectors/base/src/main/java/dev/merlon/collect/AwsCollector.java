@@ -78,7 +78,7 @@ public final class AwsCollector {
       AccountLookup lookup = new AccountLookup(open, credentials, first);
       CallerAccount account = pool.call(lookup::account);
       List<Region> chosen = regions.isEmpty() ? pool.call(lookup::regions) : regions;
-      return new CollectRun(plan, open, pool, progress).run(takenAt, account, chosen);
+      return new CollectRun(plan, open, pool, progress).run(takenAt, account, first, chosen);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       CancellationException cancelled =

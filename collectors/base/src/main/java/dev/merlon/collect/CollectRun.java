@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
@@ -23,6 +24,11 @@ final class CollectRun {
   private final Progress progress;
   private final Harvest harvest = new Harvest();
 
+  /** The reads of what several facts name, of which one is enough. */
+  private final Set<Named> named = ConcurrentHashMap.newKeySet();
+
+  private record Named(List<String> types, Place place, String name) {}
+
   CollectRun(Plan plan, Clients clients, WorkPool pool, Progress progress) {
     this.plan = plan;
     this.clients = clients;
@@ -30,14 +36,14 @@ final class CollectRun {
     this.progress = progress;
   }
 
-  Snapshot run(Instant takenAt, CallerAccount account, List<Region> regions)
+  Snapshot run(Instant takenAt, CallerAccount account, Region first, List<Region> regions)
       throws InterruptedException {
     List<Place> places =
-        regions.stream().map(region -> new Place(account, region.id(), region)).toList();
+        regions.stream().map(region -> new Place(account, region.id(), region, first)).toList();
     List<PlannedRead<?>> once = plan.first(true);
     List<PlannedRead<?>> inEachRegion = plan.first(false);
     progress.plan(once.size() + inEachRegion.size() * places.size());
-    Place everywhere = new Place(account, Resource.GLOBAL, account.globalRegion());
+    Place everywhere = new Place(account, Resource.GLOBAL, account.globalRegion(), first);
     if (plan.wantsAccount()) {
       harvest.add(account.fact());
       harvest.cover(everywhere, List.of(FactType.nameOf(account.fact().getClass())));
@@ -52,14 +58,14 @@ final class CollectRun {
 
   private void start(List<PlannedRead<?>> reads, Place place) {
     harvest.cover(place, List.of());
-    reads.forEach(read -> pool.submit(() -> make(read, place, null)));
+    reads.forEach(read -> pool.submit(() -> make(read, place, null, null)));
   }
 
-  private void make(PlannedRead<?> read, Place place, @Nullable Resource resource) {
-    Tally tally = new Tally(read, place, resource);
+  private void make(
+      PlannedRead<?> read, Place place, @Nullable Resource resource, @Nullable String name) {
+    Tally tally = new Tally(read, place, name);
     try {
-      read.make(
-          clients, place.clientRegion(), resource, new Reading(place, tally::add, tally::lose));
+      read.make(clients, place, resource, name, new Reading(place, tally::add, tally::lose));
       if (resource == null) {
         harvest.cover(
             place,
@@ -77,17 +83,17 @@ final class CollectRun {
   private final class Tally {
     private final PlannedRead<?> read;
     private final Place place;
-    private final @Nullable Resource resource;
+    private final @Nullable String name;
 
     /** A set, since a type may be read for the facts of several reads. */
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
     private int facts;
 
-    Tally(PlannedRead<?> read, Place place, @Nullable Resource resource) {
+    Tally(PlannedRead<?> read, Place place, @Nullable String name) {
       this.read = read;
       this.place = place;
-      this.resource = resource;
+      this.name = name;
     }
 
     void add(Resource fact) {
@@ -99,11 +105,23 @@ final class CollectRun {
         return;
       }
       facts++;
-      List<PlannedRead<?>> followUps =
-          plan.followUps(read).stream().filter(followUp -> followUp.isFor(fact)).toList();
-      if (!followUps.isEmpty()) {
-        progress.plan(followUps.size());
-        followUps.forEach(followUp -> pool.submit(() -> make(followUp, place, fact)));
+      for (PlannedRead<?> followUp : plan.followUps(read)) {
+        if (followUp.isFor(fact)) {
+          follow(followUp, fact);
+        }
+      }
+    }
+
+    private void follow(PlannedRead<?> followUp, Resource fact) {
+      List<String> names =
+          followUp
+              .namesIn(fact)
+              .filter(
+                  named -> CollectRun.this.named.add(new Named(followUp.typeNames(), place, named)))
+              .toList();
+      if (!names.isEmpty()) {
+        progress.plan(names.size());
+        names.forEach(each -> pool.submit(() -> make(followUp, place, fact, each)));
       }
     }
 
@@ -118,7 +136,7 @@ final class CollectRun {
     /** What is made for the facts of this read is not known either, and for which ones not. */
     private void gap(String reason) {
       for (PlannedRead<?> missing : plan.withFollowUps(read)) {
-        String arn = missing.equals(read) && resource != null ? resource.arn() : null;
+        String arn = missing.equals(read) ? name : null;
         for (String type : missing.typeNames()) {
           Gap gap = new Gap(type, place.account().id(), place.region(), arn, reason);
           if (gaps.add(gap)) {

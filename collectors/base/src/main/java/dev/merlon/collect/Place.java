@@ -11,5 +11,6 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param region as facts and gaps say it
  * @param clientRegion as the SDK's clients want it
+ * @param firstRegion a Region that answers for what every Region shows
  */
-record Place(CallerAccount account, String region, Region clientRegion) {}
+record Place(CallerAccount account, String region, Region clientRegion, Region firstRegion) {}

@@ -8,30 +8,33 @@ import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.regions.Region;
 
 /** One read as it was declared. Two are equal when they are the same declaration. */
-final class PlannedRead<C extends SdkClient> {
+final class PlannedRead<C> {
   private final boolean global;
   private final Client<C> client;
   private final Call<C> call;
   private final List<FactType> types;
   private final @Nullable PlannedRead<?> finder;
   private final @Nullable Class<? extends Resource> parent;
+  private final Function<Resource, Stream<String>> names;
 
-  /** Finds the client for a Region. */
+  /** Finds the client for a place. */
   @FunctionalInterface
   interface Client<C> {
-    C in(Clients clients, Region region);
+    C in(Clients clients, Place place);
   }
 
-  /** A {@link Reader}, or a {@link ResourceReader}: only that one is given a resource. */
+  /**
+   * A {@link Reader}, or a {@link ResourceReader}: only that one is given a resource, or a name.
+   */
   @FunctionalInterface
   private interface Call<C> {
-    void make(C client, @Nullable Resource resource, Reading reading);
+    void make(C client, @Nullable Resource resource, @Nullable String name, Reading reading);
   }
 
   private PlannedRead(
@@ -40,20 +43,28 @@ final class PlannedRead<C extends SdkClient> {
       Call<C> call,
       List<FactType> types,
       @Nullable PlannedRead<?> finder,
-      @Nullable Class<? extends Resource> parent) {
+      @Nullable Class<? extends Resource> parent,
+      Function<Resource, Stream<String>> names) {
     this.global = global;
     this.client = client;
     this.call = call;
     this.types = List.copyOf(types);
     this.finder = finder;
     this.parent = parent;
+    this.names = names;
   }
 
   /** A read for an account, or a Region of it. */
-  static <C extends SdkClient> PlannedRead<C> of(
+  static <C> PlannedRead<C> of(
       boolean global, Client<C> client, Reader<? super C> reader, List<FactType> types) {
     return new PlannedRead<>(
-        global, client, (c, none, reading) -> reader.read(c, reading), types, null, null);
+        global,
+        client,
+        (c, none, unnamed, reading) -> reader.read(c, reading),
+        types,
+        null,
+        null,
+        none -> Stream.empty());
   }
 
   /**
@@ -61,7 +72,7 @@ final class PlannedRead<C extends SdkClient> {
    *
    * @param finder the read that yields those facts
    */
-  static <C extends SdkClient, P extends Resource> PlannedRead<C> per(
+  static <C, P extends Resource> PlannedRead<C> per(
       Class<P> parent,
       PlannedRead<?> finder,
       Client<C> client,
@@ -70,15 +81,43 @@ final class PlannedRead<C extends SdkClient> {
     return new PlannedRead<>(
         finder.global,
         client,
-        (c, resource, reading) ->
+        (c, resource, name, reading) ->
             reader.read(c, Objects.requireNonNull(parent.cast(resource)), reading),
         types,
         finder,
-        parent);
+        parent,
+        resource -> Stream.of(resource.arn()));
   }
 
-  void make(Clients clients, Region region, @Nullable Resource resource, Reading reading) {
-    call.make(client.in(clients, region), resource, reading);
+  /**
+   * A read for each name that the facts of a type have.
+   *
+   * @param finder the read that yields those facts
+   */
+  static <C, P extends Resource> PlannedRead<C> perName(
+      Class<P> parent,
+      Function<? super P, Stream<String>> names,
+      PlannedRead<?> finder,
+      Client<C> client,
+      ResourceReader<? super C, String> reader,
+      List<FactType> types) {
+    return new PlannedRead<>(
+        finder.global,
+        client,
+        (c, resource, name, reading) -> reader.read(c, Objects.requireNonNull(name), reading),
+        types,
+        finder,
+        parent,
+        resource -> names.apply(parent.cast(resource)));
+  }
+
+  void make(
+      Clients clients,
+      Place place,
+      @Nullable Resource resource,
+      @Nullable String name,
+      Reading reading) {
+    call.make(client.in(clients, place), resource, name, reading);
   }
 
   /** Whether it is made once per account, not in each Region. */
@@ -93,6 +132,11 @@ final class PlannedRead<C extends SdkClient> {
 
   boolean isFor(Resource fact) {
     return fact.getClass().equals(parent);
+  }
+
+  /** What the read is made for, given a fact it is made for: the ARNs that gaps would have. */
+  Stream<String> namesIn(Resource fact) {
+    return names.apply(fact);
   }
 
   /** Whether it is made for facts that the other yields. */

@@ -8,7 +8,9 @@ import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -39,7 +41,7 @@ public final class Reads {
    */
   public <B extends AwsClientBuilder<B, C>, C extends SdkClient> With<C> inEachRegion(
       Supplier<B> client) {
-    return new With<>(false, (clients, region) -> clients.get(client, region));
+    return new With<>(false, (clients, place) -> clients.get(client, place.clientRegion()));
   }
 
   /**
@@ -47,7 +49,18 @@ public final class Reads {
    * Resource#GLOBAL}.
    */
   public <B extends AwsClientBuilder<B, C>, C extends SdkClient> With<C> once(Supplier<B> client) {
-    return new With<>(true, (clients, region) -> clients.get(client, region));
+    return new With<>(true, (clients, place) -> clients.get(client, place.clientRegion()));
+  }
+
+  /**
+   * Declares reads that are made once per account, of a service that has endpoints in Regions only.
+   * Which one to ask follows from what is read: the reader says it. Their facts have the Region
+   * {@link Resource#GLOBAL} all the same.
+   */
+  public <B extends AwsClientBuilder<B, C>, C extends SdkClient> With<Regional<C>> onceInRegions(
+      Supplier<B> client) {
+    return new With<>(
+        true, (clients, place) -> new Regional<>(region -> clients.get(client, region), place));
   }
 
   List<PlannedRead<?>> declared() {
@@ -57,9 +70,9 @@ public final class Reads {
   /**
    * Takes the reads of one client.
    *
-   * @param <C> the SDK client
+   * @param <C> the SDK client, or {@link Regional} ones
    */
-  public final class With<C extends SdkClient> {
+  public final class With<C> {
     private final boolean global;
     private final PlannedRead.Client<C> client;
 
@@ -105,15 +118,41 @@ public final class Reads {
         Class<? extends Resource>... types) {
       List<FactType> yields = new ArrayList<>();
       for (Class<?> type : types) {
-        FactType yielded = FactType.of(type);
-        if (yielded.per().isEmpty()) {
-          throw new IllegalArgumentException(
-              yielded.name() + " is not read once per resource: its @ReadBy has no \"per\"");
-        }
-        yields.add(yielded);
+        yields.add(perResource(type));
       }
       declare(PlannedRead.per(parent, finder(parent), client, reader, yields));
       return this;
+    }
+
+    /**
+     * Declares one read for every ARN that facts of a type name, as {@link #readPer} does for the
+     * facts themselves. One that several facts name, of this type or of another line that yields
+     * the same types, is read once. When it fails, the gap carries that ARN.
+     *
+     * @param names gives the ARNs to read for a fact; none if there is nothing to read for it
+     * @throws IllegalArgumentException as {@link #readPer}
+     */
+    @SafeVarargs
+    public final <P extends Resource> With<C> readPerNamed(
+        Class<P> parent,
+        Function<? super P, Stream<String>> names,
+        ResourceReader<? super C, String> reader,
+        Class<? extends Resource>... types) {
+      List<FactType> yields = new ArrayList<>();
+      for (Class<?> type : types) {
+        yields.add(perResource(type));
+      }
+      declare(PlannedRead.perName(parent, names, finder(parent), client, reader, yields));
+      return this;
+    }
+
+    private static FactType perResource(Class<?> type) {
+      FactType yielded = FactType.of(type);
+      if (yielded.per().isEmpty()) {
+        throw new IllegalArgumentException(
+            yielded.name() + " is not read once per resource: its @ReadBy has no \"per\"");
+      }
+      return yielded;
     }
 
     private PlannedRead<?> finder(Class<? extends Resource> parent) {

@@ -350,6 +350,90 @@ final class AwsCollectorTest {
   }
 
   @Test
+  void collect_readPerNamed_readsWhatSeveralFactsNameOnce() {
+    List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+    Snapshot snapshot =
+        collect(
+            reads -> {
+              things(reads, "a", "b", "c");
+              parts(reads, "c");
+              named(reads, calls, "none");
+            });
+
+    assertThat(calls).containsExactlyInAnyOrder("shared", "only-b");
+    assertThat(snapshot.facts(Label.class))
+        .containsExactlyInAnyOrder(label("shared"), label("only-b"));
+  }
+
+  @Test
+  void collect_readPerNamedDenied_gapHasTheNameAndNotTheArnOfTheFact() {
+    Snapshot snapshot =
+        collect(
+            reads -> {
+              things(reads, "a", "b");
+              parts(reads, "none");
+              named(reads, new ArrayList<>(), "shared");
+            });
+
+    assertThat(snapshot.facts(Label.class)).containsExactly(label("only-b"));
+    assertThat(snapshot.gaps())
+        .containsExactly(
+            gap(
+                Label.class,
+                "shared",
+                "ec2:GetLabels was denied: UnauthorizedOperation: You may not."));
+  }
+
+  @Test
+  void collect_readPerNamedWithoutNames_readsNothingAndIsCovered() {
+    Snapshot snapshot =
+        collect(
+            reads -> {
+              things(reads, "c");
+              parts(reads, "c");
+              named(reads, new ArrayList<>(), "none");
+            });
+
+    assertThat(snapshot.facts()).containsExactly(Thing.of("c", US));
+    assertThat(snapshot.coverage().areas())
+        .containsExactly(
+            new Area(
+                FakeAws.ACCOUNT,
+                US,
+                Stream.of(Thing.class, Part.class, Label.class)
+                    .map(AwsCollectorTest::name)
+                    .sorted()
+                    .toList()));
+  }
+
+  /** Things and their parts name labels; a and b and their parts one that they share. */
+  private static void named(Reads reads, List<String> calls, String denied) {
+    ResourceReader<Ec2Client, String> reader =
+        (client, label, reading) -> {
+          if (label.equals(denied)) {
+            throw denied();
+          }
+          calls.add(label);
+          reading.each(List.of(label), AwsCollectorTest::label);
+        };
+    reads
+        .inEachRegion(Ec2Client::builder)
+        .readPerNamed(Thing.class, AwsCollectorTest::labelsOf, reader, Label.class)
+        .readPerNamed(Part.class, AwsCollectorTest::labelsOf, reader, Label.class);
+  }
+
+  private static Stream<String> labelsOf(Resource labelled) {
+    return labelled.arn().contains("thing/c")
+        ? Stream.empty()
+        : labelled.arn().endsWith("/b") ? Stream.of("shared", "only-b") : Stream.of("shared");
+  }
+
+  private static Label label(String name) {
+    return new Label("label/" + name, FakeAws.ACCOUNT, US, name);
+  }
+
+  @Test
   void collect_typeReadForTwoKindsOfResources_isOneGapWhenTheirListingFails() {
     List<CollectListener.Read> told = new ArrayList<>();
 

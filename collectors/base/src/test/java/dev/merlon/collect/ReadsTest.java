@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.merlon.collect.Thing.Part;
 import dev.merlon.collect.Thing.Screw;
 import dev.merlon.fact.Resource;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -45,6 +46,39 @@ final class ReadsTest {
         .hasMessage(
             "dev.merlon.collect.Thing$Other is not read once per resource: its @ReadBy has no"
                 + " \"per\"");
+  }
+
+  @Test
+  void readPerNamed_typeWithoutPer_isRefused() {
+    Reads.With<Ec2Client> with =
+        reads.inEachRegion(Ec2Client::builder).read((ec2, reading) -> {}, Thing.class);
+
+    assertThatThrownBy(
+            () ->
+                with.readPerNamed(
+                    Thing.class,
+                    thing -> Stream.of(thing.arn()),
+                    (ec2, name, reading) -> {},
+                    Thing.Other.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "dev.merlon.collect.Thing$Other is not read once per resource: its @ReadBy has no"
+                + " \"per\"");
+  }
+
+  @Test
+  void readPerNamed_parentThatNothingYields_isRefused() {
+    Reads.With<Ec2Client> with = reads.inEachRegion(Ec2Client::builder);
+
+    assertThatThrownBy(
+            () ->
+                with.readPerNamed(
+                    Thing.class,
+                    thing -> Stream.of(thing.arn()),
+                    (ec2, name, reading) -> {},
+                    Part.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("dev.merlon.collect.Thing is yielded by no read declared before");
   }
 
   @Test
