@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merlon.collect.FakeAws;
 import dev.merlon.fact.organizations.AccountHandshake;
 import dev.merlon.fact.organizations.OrganizationHandshake;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,14 @@ final class HandshakeReaderTest {
         .singleElement()
         .satisfies(
             handshake -> {
-              assertThat(handshake.isUnexpected(FakeAws.NOW, 7, List.of(OTHER_MEMBER))).isTrue();
-              assertThat(handshake.isUnexpected(FakeAws.NOW, 7, List.of(MEMBER))).isFalse();
+              assertThat(
+                      handshake.isUnexpected(
+                          FakeAws.NOW.minus(Duration.ofDays(7)), List.of(OTHER_MEMBER)))
+                  .isTrue();
+              assertThat(
+                      handshake.isUnexpected(
+                          FakeAws.NOW.minus(Duration.ofDays(7)), List.of(MEMBER)))
+                  .isFalse();
             });
   }
 
@@ -130,8 +137,12 @@ final class HandshakeReaderTest {
         .singleElement()
         .satisfies(
             handshake -> {
-              assertThat(handshake.isUnexpected(FakeAws.NOW, 7, List.of(MEMBER))).isTrue();
-              assertThat(handshake.isUnexpected(FakeAws.NOW, 7, List.of())).isFalse();
+              assertThat(
+                      handshake.isUnexpected(
+                          FakeAws.NOW.minus(Duration.ofDays(7)), List.of(MEMBER)))
+                  .isTrue();
+              assertThat(handshake.isUnexpected(FakeAws.NOW.minus(Duration.ofDays(7)), List.of()))
+                  .isFalse();
             });
   }
 
