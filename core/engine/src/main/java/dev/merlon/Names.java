@@ -18,12 +18,17 @@ final class Names {
     if (known.isEmpty()) {
       return "; there are none";
     }
-    Optional<String> nearest =
-        known.stream().sorted().min(Comparator.comparingInt(name -> distance(given, name)));
-    return nearest
-        .filter(name -> distance(given, name) <= Math.max(2, given.length() / 4))
+    return nearest(given, known)
         .map(name -> "; did you mean " + name + "?")
         .orElseGet(() -> "; known are " + new TreeSet<>(known));
+  }
+
+  /** The name that was probably meant, the first in order of those that are as near. */
+  static Optional<String> nearest(String given, Collection<String> known) {
+    return known.stream()
+        .sorted()
+        .min(Comparator.comparingInt(name -> distance(given, name)))
+        .filter(name -> distance(given, name) <= Math.max(2, given.length() / 4));
   }
 
   /** Levenshtein's distance. */

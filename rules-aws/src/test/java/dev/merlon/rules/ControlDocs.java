@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.merlon.Control;
+import dev.merlon.Pack;
 import dev.merlon.Parameter;
 import dev.merlon.Severity;
 import dev.merlon.Status;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,7 +31,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes the documents that are computed from the rules and their cases. Pure: same in, same out.
+ * Writes the documents that are computed from the rules, their cases and the packs. Pure: same in,
+ * same out.
  */
 final class ControlDocs {
 
@@ -56,18 +59,21 @@ final class ControlDocs {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Collection<Control> controls;
+  private final Collection<Pack> packs;
   private final Map<String, FactType> types = new TreeMap<>();
   private final Map<String, DrlText> rules = new TreeMap<>();
   private final Map<String, String> cases = new TreeMap<>();
-  private final String generated;
+  private final String command;
 
   private ControlDocs(
       Collection<Control> controls,
       Collection<FactType> factTypes,
+      Collection<Pack> packs,
       SortedMap<String, String> rules,
       SortedMap<String, String> cases,
       String command) {
     this.controls = controls;
+    this.packs = packs;
     factTypes.forEach(type -> types.put(type.name(), type));
     rules.forEach(
         (path, text) -> {
@@ -76,14 +82,14 @@ final class ControlDocs {
         });
     cases.forEach(
         (path, text) -> this.cases.put(path.replaceFirst(".*/", "").replace(".json", ""), text));
-    this.generated =
-        "<!-- Generated from the rules and their cases; to update it: " + command + " -->\n\n";
+    this.command = command;
   }
 
   /**
    * The documents by their path below {@code docs}.
    *
    * @param controls in the order in which to list them
+   * @param packs in the order in which to list them; their controls are among these
    * @param rules the texts of the rule files, by path
    * @param cases the texts of the case files, by path
    * @param command rewrites the documents
@@ -91,17 +97,28 @@ final class ControlDocs {
   static SortedMap<String, String> of(
       Collection<Control> controls,
       Collection<FactType> factTypes,
+      Collection<Pack> packs,
       SortedMap<String, String> rules,
       SortedMap<String, String> cases,
       String command) {
-    ControlDocs docs = new ControlDocs(controls, factTypes, rules, cases, command);
+    ControlDocs docs = new ControlDocs(controls, factTypes, packs, rules, cases, command);
     SortedMap<String, String> pages = new TreeMap<>();
     SortedSet<String> practices = new TreeSet<>();
     controls.forEach(control -> practices.add(control.practice()));
     practices.forEach(
         practice -> pages.put("controls/" + practice + ".md", docs.practice(practice)));
     pages.put("permissions.md", docs.permissions());
+    pages.put("packs/README.md", docs.packs());
+    packs.forEach(pack -> pages.put("packs/" + pack.id() + ".md", docs.pack(pack)));
     return pages;
+  }
+
+  private String generated(String others) {
+    return "<!-- Generated from the rules and their "
+        + others
+        + "; to update it: "
+        + command
+        + " -->\n\n";
   }
 
   // ---- one page for a practice
@@ -111,7 +128,7 @@ final class ControlDocs {
         controls.stream().filter(control -> control.practice().equals(practice)).toList();
     StringBuilder page = new StringBuilder();
     page.append("# ").append(TITLES.getOrDefault(practice, practice)).append("\n\n");
-    page.append(generated);
+    page.append(generated("cases"));
     page.append(own.size() == 1 ? "1 control" : own.size() + " controls");
     page.append(". The severity is the highest that a failure can have; a failure that matters");
     page.append(" less says so.\n\n");
@@ -136,6 +153,14 @@ final class ControlDocs {
     page.append("* Fix: ").append(escape(control.remediation())).append('\n');
     page.append("* Reads: ").append(codes(control.reads())).append('\n');
     page.append("* Needs: ").append(codes(control.needs())).append('\n');
+    String askedFor =
+        packs.stream()
+            .filter(pack -> pack.test(control))
+            .map(pack -> "[" + pack.id() + "](../packs/" + pack.id() + ".md)")
+            .collect(joining(", "));
+    if (!askedFor.isEmpty()) {
+      page.append("* Asked for by: ").append(askedFor).append('\n');
+    }
     for (var reference : control.references()) {
       page.append("* See <").append(reference).append(">\n");
     }
@@ -200,6 +225,51 @@ final class ControlDocs {
     return names;
   }
 
+  // ---- the packs
+
+  private String packs() {
+    StringBuilder page = new StringBuilder();
+    page.append("# Packs\n\n").append(generated("packs"));
+    page.append("Which controls a framework asks for. To judge no others, name packs to the");
+    page.append(" command line (`--pack`) or to the\nengine (`only(AwsRules.pack(…))`).\n\n");
+    page.append("| pack | framework | requirements | controls |\n| --- | --- | --- | --- |\n");
+    for (Pack pack : packs) {
+      row(
+          page,
+          "[" + pack.id() + "](" + pack.id() + ".md)",
+          escape(pack.title()),
+          String.valueOf(pack.controlsByRequirement().size()),
+          String.valueOf(controls.stream().filter(pack).count()));
+    }
+    return page.toString();
+  }
+
+  private String pack(Pack pack) {
+    Map<String, Control> byId = new TreeMap<>();
+    controls.forEach(control -> byId.put(control.id(), control));
+    StringBuilder page = new StringBuilder();
+    page.append("# ").append(escape(pack.title())).append("\n\n").append(generated("packs"));
+    page.append("`--pack ").append(pack.id()).append("` on the command line, ");
+    page.append("`AwsRules.pack(\"").append(pack.id()).append("\")` in Java.\n\n");
+    page.append("A requirement that is not listed is not judged. A control may ask for more or");
+    page.append(" less than the requirement does:\nits page says what it looks at, and its");
+    page.append(" parameters set the thresholds.\n\n");
+    page.append("| requirement | control | what holds when it passes |\n| --- | --- | --- |\n");
+    pack.controlsByRequirement()
+        .forEach(
+            (requirement, ids) -> {
+              for (String id : ids) {
+                Control control = Objects.requireNonNull(byId.get(id), id);
+                row(
+                    page,
+                    code(requirement),
+                    "[" + id + "](../controls/" + control.practice() + ".md#" + id + ")",
+                    escape(control.title()));
+              }
+            });
+    return page.toString();
+  }
+
   // ---- the permissions
 
   private String permissions() {
@@ -220,7 +290,7 @@ final class ControlDocs {
     SortedSet<String> actions = new TreeSet<>(controlsByAction.keySet());
     actions.addAll(COLLECTOR.keySet());
     StringBuilder page = new StringBuilder();
-    page.append("# Permissions\n\n").append(generated);
+    page.append("# Permissions\n\n").append(generated("cases"));
     page.append("The least that a scan with all controls needs, computed from what the rules");
     page.append(" read. All of it reads, none of it\nwrites. An action that is denied costs no");
     page.append(" other: what it feeds is UNKNOWN where it matters.\n\n");

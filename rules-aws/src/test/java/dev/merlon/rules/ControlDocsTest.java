@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merlon.Control;
 import dev.merlon.HardeningEngine;
+import dev.merlon.Pack;
 import dev.merlon.Parameter;
 import dev.merlon.Severity;
 import java.io.IOException;
@@ -20,14 +21,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/} says of the controls is what the rules say. */
 final class ControlDocsTest {
 
-  private static final String COMMAND = "mvn -B verify -Dupdate.docs";
   private static final Path DOCS = RuleFiles.ROOT.resolve("docs");
+  private static final Pack ODD =
+      Pack.parse("odd-1", "title = Odd <1>\n1.2 = waf-odd\na_b = waf-odd\n");
 
   @Test
   void docs_ofThisCheckout_areUpToDate() throws IOException {
@@ -36,17 +37,14 @@ final class ControlDocsTest {
         ControlDocs.of(
             engine.controls(),
             engine.factTypes(),
+            PackParity.packs(RuleFiles.below(RuleFiles.PACKS, ".properties")),
             RuleFiles.below(RuleFiles.RULES, ".drl"),
             RuleFiles.below(RuleFiles.CASES, ".json"),
-            COMMAND);
-    if (updates(System.getProperty("update.docs"))) {
+            RuleFiles.UPDATE);
+    if (RuleFiles.areUpdated()) {
       write(expected);
     }
-    assertThat(stale(expected)).as("update with: %s", COMMAND).isEmpty();
-  }
-
-  private static boolean updates(@Nullable String property) {
-    return property != null && (property.isEmpty() || property.equals("true"));
+    assertThat(stale(expected)).as("update with: %s", RuleFiles.UPDATE).isEmpty();
   }
 
   private static void write(SortedMap<String, String> expected) throws IOException {
@@ -62,7 +60,7 @@ final class ControlDocsTest {
     }
   }
 
-  /** The pages that are missing, differ or are of no practice, and where they differ first. */
+  /** The pages that are missing, differ or are of nothing we have, and where they differ first. */
   private static List<String> stale(SortedMap<String, String> expected) throws IOException {
     List<String> stale = new ArrayList<>();
     for (var page : expected.entrySet()) {
@@ -85,7 +83,7 @@ final class ControlDocsTest {
     }
     for (String name : present()) {
       if (!expected.containsKey(name)) {
-        stale.add("docs/" + name + " is of no practice");
+        stale.add("docs/" + name + " is of no practice and no pack");
       }
     }
     return stale;
@@ -93,9 +91,11 @@ final class ControlDocsTest {
 
   private static SortedSet<String> present() {
     SortedSet<String> names = new TreeSet<>();
-    RuleFiles.below(DOCS.resolve("controls"), ".md")
-        .keySet()
-        .forEach(name -> names.add("controls/" + name));
+    for (String folder : List.of("controls", "packs")) {
+      RuleFiles.below(DOCS.resolve(folder), ".md")
+          .keySet()
+          .forEach(name -> names.add(folder + "/" + name));
+    }
     return names;
   }
 
@@ -126,8 +126,9 @@ final class ControlDocsTest {
     SortedMap<String, String> rules = new TreeMap<>();
     rules.put("waf/waf-odd.drl", "rule \"waf-odd\"\n    @severity(LOW)\nwhen\nthen\nend\n");
     SortedMap<String, String> pages =
-        ControlDocs.of(List.of(control), List.of(), rules, cases, "make docs");
-    assertThat(pages.keySet()).containsExactly("controls/waf.md", "permissions.md");
+        ControlDocs.of(List.of(control), List.of(), List.of(ODD), rules, cases, "make docs");
+    assertThat(pages.keySet())
+        .containsExactly("controls/waf.md", "packs/README.md", "packs/odd-1.md", "permissions.md");
     assertThat(pages.get("controls/waf.md"))
         .isEqualTo(
             """
@@ -151,6 +152,7 @@ final class ControlDocsTest {
             * Fix: 1\\. Do it.
             * Reads: `WebAcl`
             * Needs: `wafv2:ListWebACLs`
+            * Asked for by: [odd-1](../packs/odd-1.md)
             * See <https://example.com/>
 
             | parameter | type | default |
@@ -165,6 +167,37 @@ final class ControlDocsTest {
             **More than one resource**
 
             * is torn
+            """);
+    assertThat(pages.get("packs/README.md"))
+        .isEqualTo(
+            """
+            # Packs
+
+            <!-- Generated from the rules and their packs; to update it: make docs -->
+
+            Which controls a framework asks for. To judge no others, name packs to the command line (`--pack`) or to the
+            engine (`only(AwsRules.pack(…))`).
+
+            | pack | framework | requirements | controls |
+            | --- | --- | --- | --- |
+            | [odd-1](odd-1.md) | Odd \\<1\\> | 2 | 1 |
+            """);
+    assertThat(pages.get("packs/odd-1.md"))
+        .isEqualTo(
+            """
+            # Odd \\<1\\>
+
+            <!-- Generated from the rules and their packs; to update it: make docs -->
+
+            `--pack odd-1` on the command line, `AwsRules.pack("odd-1")` in Java.
+
+            A requirement that is not listed is not judged. A control may ask for more or less than the requirement does:
+            its page says what it looks at, and its parameters set the thresholds.
+
+            | requirement | control | what holds when it passes |
+            | --- | --- | --- |
+            | `1.2` | [waf-odd](../controls/waf.md#waf-odd) | No \\<script\\> \\| \\*bold\\* \\[link\\](x) \\`code\\` a\\_b |
+            | `a_b` | [waf-odd](../controls/waf.md#waf-odd) | No \\<script\\> \\| \\*bold\\* \\[link\\](x) \\`code\\` a\\_b |
             """);
     assertThat(pages.get("permissions.md"))
         .contains(

@@ -128,7 +128,7 @@ final class ControlParityTest {
     assertThat(ControlParity.problems(rules, cases, List.of(control("waf-good", "waf")))).isEmpty();
   }
 
-  private static Control control(String id, String practice) {
+  static Control control(String id, String practice) {
     return new Control(
         id,
         "It is good",

@@ -23,7 +23,18 @@ final class RuleFiles {
   static final Path RULES = ROOT.resolve("rules-aws/src/main/resources/dev/merlon/rules");
   static final Path CASES = ROOT.resolve("rules-aws/src/test/resources/dev/merlon/rules");
 
+  static final Path PACKS = RULES.resolve("packs");
+
+  /** Rewrites what is generated. */
+  static final String UPDATE = "mvn -B verify -Dupdate.docs";
+
   private RuleFiles() {}
+
+  /** Tells whether this build rewrites what is generated. */
+  static boolean areUpdated() {
+    String property = System.getProperty("update.docs");
+    return property != null && (property.isEmpty() || property.equals("true"));
+  }
 
   /** The texts of all files below a folder that end like this, by their path below it. */
   static SortedMap<String, String> below(Path folder, String ending) {

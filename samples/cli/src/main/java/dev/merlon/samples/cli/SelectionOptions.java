@@ -6,6 +6,7 @@ package dev.merlon.samples.cli;
 
 import dev.merlon.Control;
 import dev.merlon.HardeningEngine;
+import dev.merlon.Pack;
 import dev.merlon.Parameters;
 import dev.merlon.RuleSource;
 import dev.merlon.Severity;
@@ -44,6 +45,15 @@ final class SelectionOptions {
   private List<String> practices = new ArrayList<>();
 
   @Option(
+      names = "--pack",
+      paramLabel = "ID",
+      split = ",",
+      description =
+          "Only the controls that this framework asks for, such as cis-aws-foundations-5.0. May be"
+              + " repeated, or name several, separated by commas.")
+  private List<String> packs = new ArrayList<>();
+
+  @Option(
       names = "--severity",
       paramLabel = "MIN",
       description =
@@ -67,6 +77,7 @@ final class SelectionOptions {
 
   /** The engine for these options. */
   HardeningEngine engine() {
+    List<Pack> asking = packs.stream().map(this::pack).toList();
     List<RuleSource> sources = new ArrayList<>(List.of(AwsRules.all()));
     for (Path folder : rules) {
       if (!Files.isDirectory(folder)) {
@@ -84,7 +95,7 @@ final class SelectionOptions {
     HardeningEngine all = HardeningEngine.builder().rules(sources).build();
     checkNames(all.controls());
     try {
-      return all.with(values).only(this::isSelected);
+      return all.with(values).only(control -> isSelected(control, asking));
     } catch (IllegalArgumentException e) {
       throw usage("--parameters " + parameters + ": " + e.getMessage());
     }
@@ -95,10 +106,19 @@ final class SelectionOptions {
     return severity;
   }
 
-  private boolean isSelected(Control control) {
+  private boolean isSelected(Control control, List<Pack> asking) {
     return (controls.isEmpty() || controls.stream().anyMatch(glob -> matches(glob, control.id())))
         && (practices.isEmpty() || practices.contains(control.practice()))
+        && (asking.isEmpty() || asking.stream().anyMatch(pack -> pack.test(control)))
         && (severity == null || control.severity().compareTo(severity) >= 0);
+  }
+
+  private Pack pack(String id) {
+    try {
+      return AwsRules.pack(id.strip());
+    } catch (IllegalArgumentException e) {
+      throw usage("--pack: " + e.getMessage());
+    }
   }
 
   private void checkNames(List<Control> all) {

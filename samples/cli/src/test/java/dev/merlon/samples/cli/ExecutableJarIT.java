@@ -31,6 +31,13 @@ final class ExecutableJarIT {
   }
 
   @Test
+  void jar_pack_selectsControls() throws IOException, InterruptedException {
+    Run run = java("controls", "--pack", "cis-aws-foundations-5.0");
+    assertThat(run).isEqualTo(Run.of("controls", "--pack", "cis-aws-foundations-5.0"));
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
   void jar_version_isShown() throws IOException, InterruptedException {
     assertThat(java("--version").out()).matches("merlon [0-9].*\\s*");
   }

@@ -77,6 +77,29 @@ final class MerlonTest {
   }
 
   @Test
+  void evaluate_pack_judgesWhatTheFrameworkAsksFor() {
+    Run run = Run.of("evaluate", Run.DEMO, "--pack", "cis-aws-foundations-5.0", "--format", "json");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("\"sg-no-open-ssh\"", "\"sg-default-closed\"")
+        .doesNotContain("sg-no-open-icmp", "sg-rule-budget");
+  }
+
+  @Test
+  void controls_severalPacks_areAddedUp() {
+    Run commas = Run.of("controls", "--pack", "cis-aws-foundations-3.0,aws-fsbp");
+    assertThat(commas.exitCode()).isZero();
+    assertThat(commas.out())
+        .contains("sg-default-closed", "sg-no-open-ssh", "sg-open-only-authorized-ports")
+        .doesNotContain("sg-no-open-icmp");
+    assertThat(Run.of("controls", "--pack", "cis-aws-foundations-3.0", "--pack", "aws-fsbp"))
+        .isEqualTo(commas);
+    assertThat(Run.of("controls", "--pack", "cis-aws-foundations-3.0", "--control", "*-ssh").out())
+        .contains("sg-no-open-ssh")
+        .doesNotContain("sg-default-closed");
+  }
+
+  @Test
   void evaluate_output_isReadableByItsOwnerOnly() throws IOException {
     Path file = folder.resolve("report.json");
     Run run = Run.of("evaluate", Run.DEMO, "--format", "json", "--output", file);
@@ -196,6 +219,13 @@ final class MerlonTest {
     assertRefused(
         2, Run.of("controls", "--control", "sg-no-open-shs"), "sg-no-open-shs", "sg-no-open-ssh");
     assertRefused(2, Run.of("controls", "--practice", "groups"), "groups", "securitygroups");
+    assertRefused(
+        2,
+        Run.of("evaluate", Run.DEMO, "--pack", "cis-aws-foundations-5"),
+        "--pack: no pack cis-aws-foundations-5;",
+        "cis-aws-foundations-5.0",
+        "prowler-5");
+    assertRefused(2, Run.of("controls", "--pack", "aws-fsbp,pci"), "no pack pci", "aws-fsbp");
     assertRefused(2, Run.of("controls", "--rules", folder.resolve("none")), "no such directory");
     assertRefused(2, Run.of("controls", "--parameters", folder.resolve("none.yaml")), "none.yaml");
   }
