@@ -95,20 +95,13 @@ final class AlarmChains {
             .through("trail", trail.name())
             .then(Truth.TRUE, "")
             .then(Truth.of(trail.isMultiRegionTrail()), "the trail records one Region only");
-    chain = recording(chain, trail, event);
     if (trail.cloudWatchLogsLogGroupArn().isEmpty()) {
-      return chain.then(Truth.FALSE, "the trail delivers to no log group");
+      return recording(chain, trail, event).then(Truth.FALSE, "the trail delivers to no log group");
     }
     if (!trail.hasLogGroupHere()) {
-      return chain.then(
-          Truth.UNDECIDED,
-          "the log group of the "
-              + (trail.isOrganizationTrail() ? "organization trail " : "trail ")
-              + trail.name()
-              + " is in account "
-              + Arn.of(trail.cloudWatchLogsLogGroupArn()).account()
-              + ", and so are alarms on it");
+      return recording(chain.then(Truth.UNDECIDED, elsewhere(trail)), trail, event);
     }
+    chain = recording(chain, trail, event);
     chain =
         chain.then(
             delivers(trail), "deliveries of trail " + trail.name() + " to its log group failed");
@@ -140,6 +133,16 @@ final class AlarmChains {
       }
     }
     return best;
+  }
+
+  /** What a member of an organization sees of its trail. */
+  private static String elsewhere(Trail trail) {
+    return "the log group of the "
+        + (trail.isOrganizationTrail() ? "organization trail " : "trail ")
+        + trail.name()
+        + " is in account "
+        + Arn.of(trail.cloudWatchLogsLogGroupArn()).account()
+        + ", and so are alarms on it";
   }
 
   private Truth counts(MetricFilter filter, SampleEvent event) {
@@ -257,7 +260,7 @@ final class AlarmChains {
                     Truth.of(!topic.happensInAllRegions()).or(Truth.UNDECIDED),
                     "EventBridge rules of other Regions are not read")
                 .then(
-                    isRecorded(recorded),
+                    isRecorded(recorded, Arn.of(rule.arn()).region()),
                     "EventBridge gets such events only where a trail records them, and no such"
                         + " trail is known");
         best = best.or(throughRule(chain, rule));
@@ -266,11 +269,11 @@ final class AlarmChains {
     return best;
   }
 
-  /** A trail of one Region is enough, but is not seen from every Region. */
-  private Truth isRecorded(SampleEvent event) {
+  /** A trail of the one Region is enough, but is not seen from every Region. */
+  private Truth isRecorded(SampleEvent event, String region) {
     Truth recorded = Truth.UNDECIDED;
     for (Trail trail : trails) {
-      if (trail.isMultiRegionTrail()) {
+      if (trail.isMultiRegionTrail() || trail.homeRegion().equals(region)) {
         recorded = recorded.or(recording(AlarmChain.START, trail, event).arrives());
       }
     }

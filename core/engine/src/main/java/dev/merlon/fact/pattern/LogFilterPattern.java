@@ -5,6 +5,7 @@
 package dev.merlon.fact.pattern;
 
 import dev.merlon.fact.policy.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -81,23 +82,31 @@ public final class LogFilterPattern {
     }
 
     private Function<SampleEvent, Truth> any() {
-      Function<SampleEvent, Truth> left = all();
-      while (skip("||")) {
-        Function<SampleEvent, Truth> one = left;
-        Function<SampleEvent, Truth> other = all();
-        left = event -> one.apply(event).or(other.apply(event));
-      }
-      return left;
+      List<Function<SampleEvent, Truth>> choices = new ArrayList<>();
+      do {
+        choices.add(all());
+      } while (skip("||"));
+      return event -> {
+        Truth any = Truth.FALSE;
+        for (Function<SampleEvent, Truth> choice : choices) {
+          any = any.or(choice.apply(event));
+        }
+        return any;
+      };
     }
 
     private Function<SampleEvent, Truth> all() {
-      Function<SampleEvent, Truth> left = one();
-      while (skip("&&")) {
-        Function<SampleEvent, Truth> one = left;
-        Function<SampleEvent, Truth> other = one();
-        left = event -> one.apply(event).and(other.apply(event));
-      }
-      return left;
+      List<Function<SampleEvent, Truth>> conditions = new ArrayList<>();
+      do {
+        conditions.add(one());
+      } while (skip("&&"));
+      return event -> {
+        Truth all = Truth.TRUE;
+        for (Function<SampleEvent, Truth> condition : conditions) {
+          all = all.and(condition.apply(event));
+        }
+        return all;
+      };
     }
 
     private Function<SampleEvent, Truth> one() {

@@ -159,6 +159,14 @@ final class LogFilterPatternTest {
   }
 
   @Test
+  void matches_longChain_needsNoDeepStack() {
+    String choices = "$.eventName = X || ".repeat(50_000);
+
+    assertThat(matches("{ " + choices + "$.eventName = AttachPolicy }")).isEqualTo(Truth.TRUE);
+    assertThat(matches("{ " + choices + "$.eventName = Y }")).isEqualTo(Truth.FALSE);
+  }
+
+  @Test
   void parse_anything_neverThrows() {
     Random random = new Random(1);
     String[] parts = {
