@@ -19,7 +19,7 @@ final class RandomWorld {
 
   /** Who makes which facts. */
   static final List<ServiceWorld> SERVICES =
-      List.of(new Ec2World(), new IamWorld(), new OrganizationsWorld());
+      List.of(new Ec2World(), new IamWorld(), new OrganizationsWorld(), new MonitoringWorld());
 
   private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
   private static final List<String> PLACES = List.of("eu-west-1", "us-east-1", Resource.GLOBAL);

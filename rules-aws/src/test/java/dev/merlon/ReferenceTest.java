@@ -43,6 +43,7 @@ final class ReferenceTest {
   private static final List<Set<String>> TURNS =
       List.of(
           Set.of(
+              "event-alarms",
               "identity-policies",
               "missing-fact",
               "prefix-list-addresses",

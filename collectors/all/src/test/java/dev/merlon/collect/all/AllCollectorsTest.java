@@ -6,6 +6,7 @@ package dev.merlon.collect.all;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merlon.Gap;
 import dev.merlon.Snapshot;
 import dev.merlon.collect.RefusingAws;
 import dev.merlon.collect.ServiceCollector;
@@ -43,8 +44,8 @@ final class AllCollectorsTest {
     // Each read is refused, and so names what it would have read; the account takes none.
     Set<String> expected = new TreeSet<>(FactType.all(getClass().getClassLoader()).keySet());
     expected.remove(FactType.nameOf(Account.class));
-    assertThat(snapshot.gaps())
-        .extracting(gap -> gap.factType())
+    // What two reads find has a gap for each.
+    assertThat(snapshot.gaps().stream().map(Gap::factType).distinct())
         .containsExactlyElementsOf(expected);
   }
 }

