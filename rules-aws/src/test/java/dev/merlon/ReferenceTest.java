@@ -45,7 +45,6 @@ final class ReferenceTest {
           Set.of(
               "event-alarms",
               "identity-policies",
-              "missing-fact",
               "prefix-list-addresses",
               "role-trust",
               "root-credentials"),

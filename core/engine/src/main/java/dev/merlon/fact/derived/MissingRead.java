@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a derivation is told of a gap.
  *
+ * @param account the account that could not read it
  * @param arn the one resource of which the type could not be read; empty for all
  */
-public record MissingRead(String factType, String arn, String reason) {
+public record MissingRead(String factType, String account, String arn, String reason) {
 
-  public static MissingRead of(String factType, @Nullable String arn, String reason) {
-    return new MissingRead(factType, arn == null ? "" : arn, reason);
+  public static MissingRead of(
+      String factType, String account, @Nullable String arn, String reason) {
+    return new MissingRead(factType, account, arn == null ? "" : arn, reason);
   }
 
   /** Whether it is the type that is missing, of a resource or of all. */

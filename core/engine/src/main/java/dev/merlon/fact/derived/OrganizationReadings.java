@@ -44,7 +44,7 @@ final class OrganizationReadings {
       readBy(content.account()).add(content.policyId(), PolicyDocument.parse(content.content()));
     } else if (fact instanceof PolicyAttachment attachment) {
       readBy(attachment.account()).add(attachment);
-    } else if (fact instanceof MissingFact gap) {
+    } else if (fact instanceof MissingRead gap) {
       readBy(gap.account()).add(gap);
     } else {
       throw new IllegalArgumentException("no fact of an organization: " + fact);

@@ -73,9 +73,9 @@ final class OrganizationTree {
         .add(attachment.policyId());
   }
 
-  void add(MissingFact gap) {
+  void add(MissingRead gap) {
     String arn = gap.arn();
-    if (arn == null) {
+    if (arn.isEmpty()) {
       missing.computeIfAbsent(gap.factType(), type -> new TreeSet<>()).add(gap.reason());
     } else {
       missingOf

@@ -26,7 +26,7 @@ public record OrganizationTrees(SortedMap<String, EffectiveScp> scps) {
    * Puts facts together.
    *
    * @param facts the facts of accounts, organizations, roots, units and policies, and the {@link
-   *     MissingFact}s of all those types; all in any order
+   *     MissingRead}s of all those types; all in any order
    */
   public static OrganizationTrees of(Collection<?>... facts) {
     OrganizationReadings readings = new OrganizationReadings();

@@ -61,7 +61,7 @@ final class EffectiveScpPropertiesTest {
   /** What one or several accounts read of an organization, to be changed step by step. */
   private static final class World {
     final List<Resource> facts = new ArrayList<>();
-    final List<MissingFact> missing = new ArrayList<>();
+    final List<MissingRead> missing = new ArrayList<>();
 
     World organization(String reader, String featureSet) {
       facts.add(new Organization("o-1", reader, "global", "o-1", featureSet, MANAGEMENT));
@@ -118,7 +118,7 @@ final class EffectiveScpPropertiesTest {
     }
 
     World gap(String reader, Class<?> type, @Nullable String arn) {
-      missing.add(new MissingFact(type.getSimpleName(), reader, "global", arn, "denied"));
+      missing.add(MissingRead.of(type.getSimpleName(), reader, arn, "denied"));
       return this;
     }
 

@@ -219,7 +219,11 @@ final class EventAlarmsTest {
         left.remove(lost);
         Class<?> type = lost.getClass();
         MissingRead gap =
-            new MissingRead(type.getSimpleName(), resources.getOrDefault(type, ""), "denied");
+            new MissingRead(
+                type.getSimpleName(),
+                ACCOUNT.account(),
+                resources.getOrDefault(type, ""),
+                "denied");
         EventAlarms after = EventAlarms.of(ACCOUNT, List.of(gap), left);
 
         assertThat(before.must().byFilters()).containsAll(after.must().byFilters());
@@ -242,9 +246,9 @@ final class EventAlarmsTest {
     assertThat(
             alarms(
                 List.of(
-                    new MissingRead("TopicSubscription", TOPIC + "2", "denied"),
-                    new MissingRead("MetricAlarm", "elsewhere", "denied"),
-                    new MissingRead("Vpc", "", "denied")),
+                    new MissingRead("TopicSubscription", ACCOUNT.account(), TOPIC + "2", "denied"),
+                    new MissingRead("MetricAlarm", ACCOUNT.account(), "elsewhere", "denied"),
+                    new MissingRead("Vpc", ACCOUNT.account(), "", "denied")),
                 facts))
         .isEqualTo(alarms(List.of(), facts));
   }

@@ -52,8 +52,8 @@ final class OrganizationTreesTest {
     return scp;
   }
 
-  private static MissingFact missing(String type, String account) {
-    return new MissingFact(type, account, "global", null, "AccessDenied");
+  private static MissingRead missing(String type, String account) {
+    return MissingRead.of(type, account, null, "AccessDenied");
   }
 
   @Test
@@ -101,7 +101,7 @@ final class OrganizationTreesTest {
 
   @Test
   void of_memberThatMayNotRead_isJudgedByWhoKnowsMore() {
-    List<MissingFact> gaps =
+    List<MissingRead> gaps =
         List.of(missing("Organization", MEMBER), missing("PolicyAttachment", MEMBER));
     assertThat(ofMember(read(READER, "ENABLED"), gaps).doubt())
         .isEqualTo(ofMember(read(READER, "ENABLED")).doubt());

@@ -190,15 +190,17 @@ final class EmulatedAccountTest {
     }
   }
 
-  /** Statuses by control, ARN and Region; each resource once per control. */
+  /** Statuses by control of security groups, ARN and Region; each resource once per control. */
   private static Map<String, String> scanned(String... options) {
-    Object[] args = new Object[options.length + 5];
+    Object[] args = new Object[options.length + 7];
     args[0] = "scan";
     args[1] = "--region";
     args[2] = REGIONS;
     args[3] = "--format";
     args[4] = "json";
-    System.arraycopy(options, 0, args, 5, options.length);
+    args[5] = "--practice";
+    args[6] = "securitygroups";
+    System.arraycopy(options, 0, args, 7, options.length);
     Run run = Run.of(args);
     assertThat(run.err()).isEmpty();
     Map<String, String> statuses = new TreeMap<>();
@@ -226,6 +228,7 @@ final class EmulatedAccountTest {
   }
 
   private static String withoutTime(String json) {
-    return json.replaceFirst("\"takenAt\" ?: ?\"[^\"]+\"", "\"takenAt\": \"\"");
+    return json.replaceAll("\"(takenAt|generatedTime)\" ?: ?\"[^\"]+\"", "\"$1\": \"\"")
+        .replaceAll("reportGenerated\" ?: ?\"[^\"]+\"", "reportGenerated\": \"\"");
   }
 }

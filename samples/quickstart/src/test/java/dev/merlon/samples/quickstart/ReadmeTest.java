@@ -34,7 +34,7 @@ final class ReadmeTest {
     List<String> printed = run("dev.merlon.samples.quickstart.OfflineSnapshot");
     assertThat(printed)
         .hasSizeGreaterThan(10)
-        .allMatch(line -> line.matches("[A-Z]+ sg-.+ \\{.+}"));
+        .allMatch(line -> line.matches("[A-Z]+ [a-z]+-.+ \\{.+}"));
     String shown =
         readme()
             .lines()
