@@ -48,7 +48,7 @@ final class EffectiveScpTest {
                 "permitted",
                 "cloudtrail:StopLogging",
                 "because",
-                "no Deny of cloudtrail:StopLogging, and an Allow at every level"));
+                "no Deny of it, and an Allow at every level"));
   }
 
   @Test
