@@ -4,6 +4,7 @@
  */
 package dev.merlon.fact.derived;
 
+import dev.merlon.fact.Resource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +19,10 @@ import java.util.TreeMap;
  * @param scps what binds each account that was read, and each that an organization lists, by its id
  */
 public record OrganizationTrees(SortedMap<String, EffectiveScp> scps) {
+  /** By what is quick to compare: an organization has many thousands of attachments. */
+  private static final Comparator<Object> ORDER =
+      Comparator.comparing(OrganizationTrees::arnOf).thenComparing(Object::toString);
+
   public OrganizationTrees {
     scps = Collections.unmodifiableSortedMap(new TreeMap<>(scps));
   }
@@ -30,15 +35,16 @@ public record OrganizationTrees(SortedMap<String, EffectiveScp> scps) {
    */
   public static OrganizationTrees of(Collection<?>... facts) {
     OrganizationReadings readings = new OrganizationReadings();
-    List.of(facts)
-        .forEach(
-            of ->
-                of.stream().sorted(Comparator.comparing(Object::toString)).forEach(readings::add));
+    List.of(facts).forEach(of -> of.stream().sorted(ORDER).forEach(readings::add));
     return new OrganizationTrees(readings.scps());
   }
 
   /** The accounts that there is an answer for, ascending. */
   public List<String> accountIds() {
     return List.copyOf(scps.keySet());
+  }
+
+  private static String arnOf(Object fact) {
+    return fact instanceof Resource resource ? resource.arn() : "";
   }
 }
