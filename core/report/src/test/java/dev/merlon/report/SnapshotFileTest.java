@@ -72,6 +72,7 @@ class SnapshotFileTest {
                 true,
                 List.of("10.0.0.0/16", "10.1.0.0/16"),
                 List.of(),
+                List.of(),
                 Map.of()),
             group("sg-2", "caf\u00e9 \u001b[31m", Map.of("b", "2", "a", "\u202e1")),
             group("sg-1", "default", Map.of()),

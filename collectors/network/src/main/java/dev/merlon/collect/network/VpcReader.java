@@ -11,8 +11,10 @@ import static dev.merlon.collect.AwsValues.text;
 import dev.merlon.collect.Reading;
 import dev.merlon.fact.ec2.Vpc;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ipv6AddressAttribute;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockState;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
@@ -43,15 +45,23 @@ final class VpcReader {
             .filter(association -> isAssociated(association.cidrBlockState()))
             .map(association -> required(association.cidrBlock(), "CidrBlock"))
             .toList(),
-        ipv6Blocks(vpc.ipv6CidrBlockAssociationSet()),
+        ipv6Blocks(vpc.ipv6CidrBlockAssociationSet(), association -> true),
+        ipv6Blocks(vpc.ipv6CidrBlockAssociationSet(), VpcReader::isPrivate),
         Ec2Tags.map(vpc.tags()));
   }
 
-  private static List<String> ipv6Blocks(List<VpcIpv6CidrBlockAssociation> associations) {
+  private static List<String> ipv6Blocks(
+      List<VpcIpv6CidrBlockAssociation> associations,
+      Predicate<VpcIpv6CidrBlockAssociation> condition) {
     return associations.stream()
         .filter(association -> isAssociated(association.ipv6CidrBlockState()))
+        .filter(condition)
         .map(association -> required(association.ipv6CidrBlock(), "Ipv6CidrBlock"))
         .toList();
+  }
+
+  private static boolean isPrivate(VpcIpv6CidrBlockAssociation association) {
+    return association.ipv6AddressAttribute() == Ipv6AddressAttribute.PRIVATE;
   }
 
   private static boolean isAssociated(@Nullable VpcCidrBlockState state) {

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param ownerId the account that owns it
  * @param cidrBlocks the IPv4 blocks that are associated
  * @param ipv6CidrBlocks the IPv6 blocks that are associated
+ * @param privateIpv6CidrBlocks those of the IPv6 blocks that come from a private pool and that AWS
+ *     does not advertise
  */
 @ReadBy("ec2:DescribeVpcs")
 public record Vpc(
@@ -27,12 +29,13 @@ public record Vpc(
     boolean isDefault,
     List<String> cidrBlocks,
     List<String> ipv6CidrBlocks,
+    List<String> privateIpv6CidrBlocks,
     Map<String, String> tags)
     implements Resource {
-
   public Vpc {
     cidrBlocks = List.copyOf(cidrBlocks);
     ipv6CidrBlocks = List.copyOf(ipv6CidrBlocks);
+    privateIpv6CidrBlocks = List.copyOf(privateIpv6CidrBlocks);
     tags = Tags.copyOf(tags);
   }
 }

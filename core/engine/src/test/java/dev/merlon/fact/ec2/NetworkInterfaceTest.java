@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 
 final class NetworkInterfaceTest {
 
-  private static NetworkInterface of(String type, String requester, String attachedTo) {
+  private static NetworkInterface of(
+      String type, String requester, String attachedTo, String description) {
     return new NetworkInterface(
         "eni-1",
         "1",
         "r",
         "eni-1",
         type,
+        "in-use",
         "vpc-1",
         "subnet-1",
         "1",
@@ -26,7 +28,18 @@ final class NetworkInterfaceTest {
         true,
         attachedTo,
         "",
+        0,
+        true,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        description,
         Map.of());
+  }
+
+  private static NetworkInterface of(String type, String requester, String attachedTo) {
+    return of(type, requester, attachedTo, "");
   }
 
   @Test
@@ -40,5 +53,20 @@ final class NetworkInterfaceTest {
     assertThat(of("interface", "amazon-rds", "123456789012").isOneOf(types, owners)).isFalse();
     assertThat(of("amazon-elb", "vpc_endpoint", "vpc_endpoint").isOneOf(types, owners)).isFalse();
     assertThat(of("interface", "", "").isOneOf(List.of(), List.of())).isFalse();
+  }
+
+  @Test
+  void loadBalancerName_ofAnInterface_isWhatElasticLoadBalancingWroteInTheDescription() {
+    assertThat(
+            of("interface", "amazon-elb", "amazon-elb", "ELB app/web/50dc6c495c0c9188")
+                .loadBalancerName())
+        .isEqualTo("app/web/50dc6c495c0c9188");
+    assertThat(
+            of("network_load_balancer", "123456789012", "amazon-aws", "ELB net/web/1")
+                .loadBalancerName())
+        .isEqualTo("net/web/1");
+    assertThat(of("interface", "amazon-elb", "amazon-elb", "ELB classic").loadBalancerName())
+        .isEqualTo("classic");
+    assertThat(of("interface", "", "", "my ELB app/web/1").loadBalancerName()).isEmpty();
   }
 }
