@@ -33,6 +33,19 @@ public final class Cidr {
     return new CidrParser(text).parse();
   }
 
+  /**
+   * Reads an address without a prefix length, as a block of one.
+   *
+   * @throws IllegalArgumentException naming the text and what is wrong with it
+   */
+  public static Cidr parseAddress(String text) {
+    if (text.indexOf('/') >= 0) {
+      throw new IllegalArgumentException(
+          "malformed address \"" + text + "\": it has a prefix length");
+    }
+    return parse(text + (text.indexOf(':') >= 0 ? "/128" : "/32"));
+  }
+
   static Cidr of(AddressFamily family, long high, long low, int prefixLength) {
     int hostBits = family.bits() - prefixLength;
     return new Cidr(family, high & ~hostHigh(hostBits), low & ~hostLow(hostBits), prefixLength);
@@ -44,6 +57,12 @@ public final class Cidr {
 
   public int prefixLength() {
     return prefixLength;
+  }
+
+  /** Returns the text of its first address, without the prefix length. */
+  public String address() {
+    String text = toString();
+    return text.substring(0, text.indexOf('/'));
   }
 
   /** Returns the first address and the one after the last, which is left out if there is none. */

@@ -4,10 +4,10 @@
  */
 package dev.merlon.fact.net;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.BinaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +67,34 @@ public final class Flows {
     return union(everywhere(addresses));
   }
 
+  /** Returns this relation with the ports and addresses of one protocol replaced. */
+  public Flows withProtocol(int protocol, PortMap ports) {
+    checkProtocol(protocol);
+    PortMap none = PortMap.empty(family);
+    PortMap all = PortMap.everywhere(IpSet.all(family));
+    return minus(new Flows(family, Steps.of(protocol, protocol, OTHERS, all, none)))
+        .union(new Flows(family, Steps.of(protocol, protocol, OTHERS, ports, none)));
+  }
+
+  /** Returns the part of this relation that has these addresses. */
+  public Flows within(IpSet addresses) {
+    return intersect(everywhere(addresses));
+  }
+
+  /** Returns whether a packet is in this relation: its protocol, key and address. */
+  public boolean contains(int protocol, int key, Cidr address) {
+    return protocol(protocol).at(key).contains(address);
+  }
+
+  /** Returns all addresses that are in this relation with some protocol and key. */
+  public IpSet addresses() {
+    IpSet addresses = protocols.value(0).at(PortSet.all());
+    for (int i = 1; i < protocols.count(); i++) {
+      addresses = addresses.union(protocols.value(i).at(PortSet.all()));
+    }
+    return addresses;
+  }
+
   public AddressFamily family() {
     return family;
   }
@@ -88,10 +116,16 @@ public final class Flows {
 
   /** Returns the protocols that differ from {@link #otherProtocols}, in ascending order. */
   public List<Integer> protocols() {
-    return IntStream.range(0, OTHERS)
-        .filter(protocol -> !protocol(protocol).equals(otherProtocols()))
-        .boxed()
-        .toList();
+    List<Integer> found = new ArrayList<>();
+    for (int step = 0; step < protocols.count(); step++) {
+      if (!protocols.value(step).equals(otherProtocols())) {
+        int end = step + 1 < protocols.count() ? protocols.start(step + 1) : OTHERS;
+        for (int protocol = protocols.start(step); protocol < end; protocol++) {
+          found.add(protocol);
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static void checkProtocol(int protocol) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +159,22 @@ public final class IpSet {
       }
     }
     return List.copyOf(cidrs);
+  }
+
+  /**
+   * Returns the lowest address, as a block of one.
+   *
+   * @throws NoSuchElementException if the set is empty
+   */
+  public Cidr lowest() {
+    if (isEmpty()) {
+      throw new NoSuchElementException("the empty set has no address");
+    }
+    return Cidr.of(family, high(0), low(0), family.bits());
+  }
+
+  public boolean intersects(IpSet other) {
+    return !intersect(other).isEmpty();
   }
 
   private int flipCount() {

@@ -54,6 +54,15 @@ public final class PortMap {
     return union(of(lo, hi, addresses));
   }
 
+  /** Returns this relation with the addresses added to all of these keys. */
+  public PortMap with(PortSet keys, IpSet addresses) {
+    PortMap map = this;
+    for (int range = 0; range < keys.ranges(); range++) {
+      map = map.with(keys.first(range), keys.last(range), addresses);
+    }
+    return map;
+  }
+
   public AddressFamily family() {
     return family;
   }
@@ -89,6 +98,18 @@ public final class PortMap {
   public IpSet at(int key) {
     PortSet.checkRange(key, key);
     return steps.at(key);
+  }
+
+  /** Returns the addresses that are at one of the keys at least. */
+  public IpSet at(PortSet keys) {
+    IpSet addresses = IpSet.empty(family);
+    for (int i = 0; i < steps.count(); i++) {
+      int last = i + 1 < steps.count() ? steps.start(i + 1) - 1 : PortSet.LAST;
+      if (!steps.value(i).isEmpty() && keys.intersects(PortSet.range(steps.start(i), last))) {
+        addresses = addresses.union(steps.value(i));
+      }
+    }
+    return addresses;
   }
 
   /**

@@ -5,6 +5,7 @@
 package dev.merlon.fact.net;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -127,18 +128,36 @@ public final class PortSet {
 
   public int size() {
     int size = 0;
-    for (int i = 0; i < flips.length; i += 2) {
-      size += last(i) - first(i) + 1;
+    for (int range = 0; range < ranges(); range++) {
+      size += last(range) - first(range) + 1;
     }
     return size;
   }
 
-  private int first(int flip) {
-    return (int) flips[flip];
+  /**
+   * Returns the lowest port.
+   *
+   * @throws NoSuchElementException if the set is empty
+   */
+  public int lowest() {
+    if (isEmpty()) {
+      throw new NoSuchElementException("the empty set has no port");
+    }
+    return first(0);
   }
 
-  private int last(int flip) {
-    return flip + 1 < flips.length ? (int) flips[flip + 1] - 1 : LAST;
+  /** How many ranges that do not touch each other it has. */
+  int ranges() {
+    return (flips.length + 1) / 2;
+  }
+
+  int first(int range) {
+    return (int) flips[2 * range];
+  }
+
+  int last(int range) {
+    int end = 2 * range + 1;
+    return end < flips.length ? (int) flips[end] - 1 : LAST;
   }
 
   @Override
@@ -155,8 +174,9 @@ public final class PortSet {
   @Override
   public String toString() {
     StringJoiner text = new StringJoiner(",");
-    for (int i = 0; i < flips.length; i += 2) {
-      text.add(first(i) == last(i) ? "" + first(i) : first(i) + "-" + last(i));
+    for (int range = 0; range < ranges(); range++) {
+      int first = first(range);
+      text.add(first == last(range) ? "" + first : first + "-" + last(range));
     }
     return text.toString();
   }

@@ -38,4 +38,16 @@ public final class Protocols {
       }
     };
   }
+
+  /** Returns the name of a protocol where AWS has one, and its number otherwise. */
+  public static String name(int protocol) {
+    return switch (protocol) {
+      case ALL -> "all";
+      case ICMP -> "icmp";
+      case TCP -> "tcp";
+      case UDP -> "udp";
+      case ICMPV6 -> "icmpv6";
+      default -> "protocol " + protocol;
+    };
+  }
 }

@@ -166,4 +166,25 @@ final class CidrTest {
     assertThat(Cidr.parse("10.0.0.0/8")).isNotEqualTo(Cidr.parse("11.0.0.0/8"));
     assertThat(Cidr.parse("1::1/128")).isNotEqualTo(Cidr.parse("::1/128"));
   }
+
+  @ParameterizedTest
+  @CsvSource({"10.0.0.1, 10.0.0.1/32", "2001:DB8::0:1, 2001:db8::1/128", "::, ::/128"})
+  void parseAddress_ofAnAddress_isABlockOfOne(String text, String block) {
+    assertThat(Cidr.parseAddress(text)).isEqualTo(Cidr.parse(block));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "10.0.0.1/32", "10.0.0", "10.0.0.01", "2001::x", "::1/128", "localhost"})
+  void parseAddress_ofAnotherText_isRefused(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Cidr.parseAddress(text))
+        .withMessageStartingWith("malformed ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10.0.0.7/8, 10.0.0.0", "2001:db8::7/64, 2001:db8::", "::/0, ::"})
+  void address_ofABlock_isItsFirstWithoutTheLength(String block, String address) {
+    assertThat(Cidr.parse(block).address()).isEqualTo(address);
+  }
 }

@@ -143,4 +143,50 @@ final class FlowsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> NONE.minus(ipv6));
     assertThatIllegalArgumentException().isThrownBy(() -> ipv6.withAllProtocols(ANY));
   }
+
+  @Test
+  void queries_ofAnyRelation_agreeWithBruteForce() {
+    Random random = new Random(2);
+    for (int round = 0; round < 200; round++) {
+      Pair x = Pair.random(random);
+      Pair y = Pair.random(random);
+      IpSet some = y.flows.addresses();
+      IpSet all =
+          x.protocols.stream()
+              .map(ports -> ports.at(PortSet.all()))
+              .reduce(IpSet.empty(AddressFamily.IPV4), IpSet::union);
+      assertThat(x.flows.addresses()).isEqualTo(all);
+      assertThat(protocols(x.flows.within(some)))
+          .isEqualTo(
+              x.protocols.stream()
+                  .map(ports -> ports.intersect(PortMap.everywhere(some)))
+                  .toList());
+      int protocol = PROTOCOLS[random.nextInt(PROTOCOLS.length)];
+      PortMap ports = y.flows.protocol(PROTOCOLS[random.nextInt(PROTOCOLS.length)]);
+      List<PortMap> replaced = new ArrayList<>(x.protocols);
+      replaced.set(protocol, ports);
+      assertThat(protocols(x.flows.withProtocol(protocol, ports))).isEqualTo(replaced);
+      for (int key : new int[] {0, 40, 90, 91, 65535}) {
+        for (Cidr address : List.of(Cidr.parse("0.0.0.5/32"), Cidr.parse("0.0.0.9/32"))) {
+          assertThat(x.flows.contains(protocol, key, address))
+              .isEqualTo(x.protocols.get(protocol).at(key).contains(address));
+        }
+      }
+      assertThat(x.flows.protocols())
+          .isEqualTo(
+              IntStream.range(0, OTHERS)
+                  .filter(i -> !x.protocols.get(i).equals(x.protocols.get(OTHERS)))
+                  .boxed()
+                  .toList());
+    }
+  }
+
+  @Test
+  void withProtocol_ofTheSamePorts_changesNothing() {
+    Flows flows = NONE.with(6, 22, 22, OFFICE).withAllProtocols(HOME);
+    assertThat(flows.withProtocol(6, flows.protocol(6))).isEqualTo(flows);
+    assertThat(flows.withProtocol(17, flows.otherProtocols())).isEqualTo(flows);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> flows.withProtocol(256, flows.otherProtocols()));
+  }
 }

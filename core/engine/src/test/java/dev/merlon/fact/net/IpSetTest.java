@@ -5,12 +5,14 @@
 package dev.merlon.fact.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -239,5 +241,32 @@ final class IpSetTest {
   private static BigInteger start(Cidr cidr) {
     String text = cidr.toString();
     return Toy.number(cidr.family(), text.substring(0, text.indexOf('/')));
+  }
+
+  @ParameterizedTest
+  @MethodSource("corners")
+  void lowest_ofAnySet_isItsFirstAddress(Toy toy) {
+    Random random = new Random(4);
+    for (int round = 0; round < ROUNDS; round++) {
+      IpSet set = toy.set(toy.random(random));
+      if (!set.isEmpty()) {
+        Cidr first = set.cidrs().get(0);
+        assertThat(set.lowest()).isEqualTo(cidr(toy.family(), start(first), toy.family().bits()));
+      }
+    }
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> IpSet.empty(toy.family()).lowest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("corners")
+  void intersects_ofAnySets_isWhetherTheyShareAnAddress(Toy toy) {
+    Random random = new Random(5);
+    for (int round = 0; round < ROUNDS; round++) {
+      Toy.Model a = toy.random(random);
+      Toy.Model b = toy.random(random);
+      assertThat(toy.set(a).intersects(toy.set(b)))
+          .isEqualTo((a.others() && b.others()) || a.members().intersects(b.members()));
+    }
   }
 }

@@ -116,6 +116,15 @@ final class PortMapTest {
   }
 
   @Test
+  void with_severalRangesOfKeys_addsToEachOfThem() {
+    PortMap none = PortMap.empty(AddressFamily.IPV4);
+    assertThat(none.with(PortSet.parse("22,80-81,60000-65535"), ANY))
+        .hasToString("{22=0.0.0.0/0; 80-81=0.0.0.0/0; 60000-65535=0.0.0.0/0}");
+    assertThat(none.with(PortSet.empty(), ANY)).isSameAs(none);
+    assertThat(none.with(PortSet.all(), ANY)).hasToString("{0-65535=0.0.0.0/0}");
+  }
+
+  @Test
   void with_noAddresses_changesNothing() {
     PortMap map = PortMap.empty(AddressFamily.IPV4).with(22, 22, OFFICE);
     assertThat(map.with(80, 80, EMPTY)).isSameAs(map);
@@ -149,5 +158,30 @@ final class PortMapTest {
     assertThat(ipv4).isNotEqualTo(ipv6);
     assertThatIllegalArgumentException().isThrownBy(() -> ipv4.union(ipv6));
     assertThatIllegalArgumentException().isThrownBy(() -> ipv6.with(1, 2, ANY));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void at_someKeys_isTheUnionOfTheAddressesAtEach(AddressFamily family) {
+    Random random = new Random(3);
+    for (int round = 0; round < 60; round++) {
+      Pair a = Pair.random(random, family);
+      int one = CORNERS[random.nextInt(CORNERS.length)];
+      int other = CORNERS[random.nextInt(CORNERS.length)];
+      PortSet keys = PortSet.of(one).union(PortSet.range(Math.min(one, other), 65535));
+      IpSet expected = IpSet.empty(family);
+      for (int key = 0; key < 65536; key++) {
+        expected = keys.contains(key) ? expected.union(a.keys.get(key)) : expected;
+      }
+      assertThat(a.map.at(keys)).isEqualTo(expected);
+      assertThat(a.map.at(PortSet.of(one))).isEqualTo(a.keys.get(one));
+      assertThat(a.map.at(PortSet.empty())).isEqualTo(IpSet.empty(family));
+    }
+  }
+
+  @Test
+  void everywhere_addresses_hasThemAtEachKey() {
+    assertThat(PortMap.everywhere(OFFICE))
+        .isEqualTo(PortMap.empty(AddressFamily.IPV4).with(0, 65535, OFFICE));
   }
 }

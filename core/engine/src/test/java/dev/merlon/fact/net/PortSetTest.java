@@ -5,9 +5,11 @@
 package dev.merlon.fact.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.BitSet;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +154,14 @@ final class PortSetTest {
   void toString_ofTheEmptySet_isEmpty() {
     assertThat(PortSet.empty()).hasToString("");
     assertThat(PortSet.all()).hasToString("0-65535");
+  }
+
+  @Test
+  void lowest_ofASet_isItsFirstPort() {
+    assertThat(PortSet.parse("443,22-23").lowest()).isEqualTo(22);
+    assertThat(PortSet.all().lowest()).isZero();
+    assertThat(PortSet.of(65535).lowest()).isEqualTo(65535);
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> PortSet.empty().lowest());
   }
 }

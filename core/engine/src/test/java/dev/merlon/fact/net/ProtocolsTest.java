@@ -34,4 +34,18 @@ final class ProtocolsTest {
   void parse_ofAnotherText_isEmpty(String text) {
     assertThat(Protocols.parse(text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, all",
+    "1, icmp",
+    "6, tcp",
+    "17, udp",
+    "58, icmpv6",
+    "0, protocol 0",
+    "47, protocol 47"
+  })
+  void name_ofAProtocol_isThatOfAwsOrItsNumber(int protocol, String name) {
+    assertThat(Protocols.name(protocol)).isEqualTo(name);
+  }
 }
