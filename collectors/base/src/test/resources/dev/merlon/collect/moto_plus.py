@@ -34,7 +34,10 @@ MOTO_PLUS_CALLS names a file that gets a line for every request: "ec2:DescribeVp
 
 Added: organizations DescribeResourcePolicy, ListHandshakesForAccount and …ForOrganization, and that
 delegated administrators may ask what other members may not (moto answers all or none of them);
-ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups;
+ec2 DescribeVpcBlockPublicAccessOptions and …Exclusions, DescribeStaleSecurityGroups, and among
+DescribeNetworkInterfaces those of load balancers, one in each subnet, and those of NAT gateways as
+AWS has them (moto lends them the default group and attaches them to nothing); the ARNs of Network
+and Gateway Load Balancers (moto has all for Application ones);
 iam ListOrganizationsFeatures, the root row and the time of the credential report, the root's
 figures of GetAccountSummary, its virtual MFA device, pages and the names of policies in
 GetAccountAuthorizationDetails; sso ListInstances with none; wafv2 ListResourcesForWebACL; s3
@@ -43,7 +46,9 @@ delete-marker settings).
 """
 
 import datetime
+import hashlib
 import io
+import ipaddress
 import json
 import os
 import threading
@@ -60,7 +65,11 @@ from moto.core.responses import ActionResult
 from moto.core.routing import get_service_router
 from moto.core.serialize import get_serializer_class
 from moto.core.utils import get_service_model
+from moto.ec2.models import ec2_backends
+from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.responses import EC2Response
+from moto.elb.models import elb_backends
+from moto.elbv2.models import ELBv2Backend, elbv2_backends
 from moto.iam.models import IAMBackend
 from moto.iam.responses import IamResponse
 from moto.organizations.models import organizations_backends
@@ -111,6 +120,129 @@ def describe_stale_security_groups(self):
             ]
         }
     )
+
+
+plain_balancer = ELBv2Backend.create_load_balancer
+
+
+def create_load_balancer(self, *args, **kwargs):
+    balancer = plain_balancer(self, *args, **kwargs)
+    kind = {"network": "net", "gateway": "gwy"}.get(balancer.type)
+    if kind:
+        del self.load_balancers[balancer.arn]
+        tags = self.tagging_service.list_tags_for_resource(balancer.arn)["Tags"]
+        balancer.arn = balancer.arn.replace(":loadbalancer/app/", f":loadbalancer/{kind}/")
+        self.load_balancers[balancer.arn] = balancer
+        self.tagging_service.tag_resource(balancer.arn, tags)
+    return balancer
+
+
+def balancers(account, region):
+    for balancer in elbv2_backends[account][region].load_balancers.values():
+        yield (
+            balancer,
+            balancer.arn.partition(":loadbalancer/")[2],
+            "interface" if balancer.type == "application" else f"{balancer.type}_load_balancer",
+            [subnet.id for subnet in balancer.subnets],
+        )
+    for balancer in elb_backends[account][region].load_balancers.values():
+        yield balancer, balancer.name, "interface", balancer.subnets
+
+
+def balancer_interface(account, region, balancer, name, kind, subnet_id):
+    ec2 = ec2_backends[account][region]
+    subnet = ec2.get_subnet(subnet_id)
+    number = int(hashlib.sha256(f"{account} {region} {name} {subnet_id}".encode()).hexdigest(), 16)
+    block = ipaddress.ip_network(subnet.cidr_block)
+    # AWS keeps the first four addresses and the last one.
+    private = str(block[4 + number % (block.num_addresses - 5)])
+    address = {"Primary": True, "PrivateIpAddress": private}
+    if balancer.scheme != "internal":
+        address["Association"] = {
+            "IpOwnerId": "amazon-elb",
+            "PublicIp": f"54.215.{number // 256 % 256}.{number % 256}",
+        }
+    ipv6 = []
+    if getattr(balancer, "ip_address_type", "ipv4") == "dualstack":
+        for association in subnet.ipv6_cidr_block_associations.values():
+            ipv6_block = ipaddress.ip_network(association["ipv6CidrBlock"])
+            ipv6.append({"Ipv6Address": str(ipv6_block[4 + number % 2**32])})
+    groups = [ec2.get_security_group_from_id(group) for group in balancer.security_groups or []]
+    return {
+        **address,
+        "NetworkInterfaceId": f"eni-{number % 16**17:017x}",
+        "InterfaceType": kind,
+        "Status": "in-use",
+        "VpcId": subnet.vpc_id,
+        "SubnetId": subnet_id,
+        "AvailabilityZone": subnet.availability_zone,
+        "OwnerId": account,
+        "RequesterId": "amazon-elb",
+        "RequesterManaged": True,
+        "SourceDestCheck": True,
+        "Description": f"ELB {name}",
+        "Groups": [{"GroupId": group.id, "GroupName": group.name} for group in groups if group],
+        "Attachment": {
+            "AttachmentId": f"ela-attach-{number % 16**8:08x}",
+            "DeviceIndex": 1,
+            "InstanceOwnerId": "amazon-elb",
+            "Status": "attached",
+        },
+        "PrivateIpAddresses": [address],
+        "Ipv6Addresses": ipv6,
+        "TagSet": [],
+    }
+
+
+# What interfaces of load balancers can be filtered by; by anything else they are not found.
+FILTERS = {
+    "description": lambda found: [found["Description"]],
+    "group-id": lambda found: [group["GroupId"] for group in found["Groups"]],
+    "interface-type": lambda found: [found["InterfaceType"]],
+    "network-interface-id": lambda found: [found["NetworkInterfaceId"]],
+    "requester-id": lambda found: [found["RequesterId"]],
+    "status": lambda found: [found["Status"]],
+    "subnet-id": lambda found: [found["SubnetId"]],
+    "vpc-id": lambda found: [found["VpcId"]],
+}
+
+plain_interfaces = EC2Response.describe_network_interfaces
+
+
+def describe_network_interfaces(self):
+    ids = self._get_param("NetworkInterfaceIds", [])
+    filters = self._filters_from_querystring()
+    found = [
+        interface
+        for balancer, name, kind, subnets in balancers(self.current_account, self.region)
+        for interface in (
+            balancer_interface(self.current_account, self.region, balancer, name, kind, subnet)
+            for subnet in subnets
+        )
+        if (not ids or interface["NetworkInterfaceId"] in ids)
+        and all(
+            set(FILTERS.get(filter, lambda _: [])(interface)) & set(values)
+            for filter, values in filters.items()
+        )
+    ]
+    ours = {interface["NetworkInterfaceId"] for interface in found}
+    if ids and ours.issuperset(ids):
+        return ActionResult({"NetworkInterfaces": found})
+    result = plain_interfaces(self).result
+    return ActionResult({"NetworkInterfaces": [*result["NetworkInterfaces"], *found]})
+
+
+plain_nat_gateway = NatGateway.__init__
+
+
+def nat_gateway(self, *args, **kwargs):
+    plain_nat_gateway(self, *args, **kwargs)
+    interface = self._eni
+    interface.interface_type = "nat_gateway"
+    interface.status = "in-use"
+    interface.requester_managed = True
+    interface.description = f"Interface for NAT Gateway {self.id}"
+    interface._group_set = []
 
 
 class Refusal(ServiceException):
@@ -357,8 +489,11 @@ class Dispatcher(moto.server.DomainDispatcherApplication):
 
     @staticmethod
     def model_of(service, path):
-        control = service == "s3" and path.startswith("/v20180820/")
-        return get_service_model("s3control" if control else MODELS.get(service, service))
+        if service == "s3" and path.startswith("/v20180820/"):
+            service = "s3control"
+        if service == "es" and path.startswith("/2021-01-01/"):
+            service = "opensearch"
+        return get_service_model(MODELS.get(service, service))
 
     @staticmethod
     def action_of(environ, model):
@@ -403,6 +538,9 @@ EC2Response.describe_vpc_block_public_access_exclusions = (
     describe_vpc_block_public_access_exclusions
 )
 EC2Response.describe_stale_security_groups = describe_stale_security_groups
+EC2Response.describe_network_interfaces = describe_network_interfaces
+NatGateway.__init__ = nat_gateway
+ELBv2Backend.create_load_balancer = create_load_balancer
 IamResponse.list_organizations_features = list_organizations_features
 OrganizationsResponse.organizations_backend = property(organizations_backend)
 OrganizationsResponse.describe_resource_policy = describe_resource_policy

@@ -12,6 +12,8 @@ import dev.merlon.collect.RefusingAws;
 import dev.merlon.collect.ServiceCollector;
 import dev.merlon.collect.identity.IdentityCollector;
 import dev.merlon.collect.monitoring.MonitoringCollector;
+import dev.merlon.collect.network.DatabaseCollector;
+import dev.merlon.collect.network.LoadBalancerCollector;
 import dev.merlon.collect.network.NetworkCollector;
 import dev.merlon.collect.organizations.OrganizationsCollector;
 import dev.merlon.fact.FactType;
@@ -30,7 +32,9 @@ final class AllCollectorsTest {
     assertThat(ServiceLoader.load(ServiceCollector.class))
         .extracting(Object::getClass)
         .containsExactlyInAnyOrder(
+            DatabaseCollector.class,
             IdentityCollector.class,
+            LoadBalancerCollector.class,
             MonitoringCollector.class,
             NetworkCollector.class,
             OrganizationsCollector.class);

@@ -2,7 +2,10 @@
  * Copyright 2026 The Merlon Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** Reads what Amazon EC2 tells of networks: VPCs, security groups, interfaces, prefix lists. */
+/**
+ * Reads what Amazon EC2 and Amazon VPC tell of networks, and the load balancers and databases in
+ * them.
+ */
 @NullMarked
 package dev.merlon.collect.network;
 

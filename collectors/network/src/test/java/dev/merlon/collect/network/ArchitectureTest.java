@@ -24,10 +24,11 @@ final class ArchitectureTest {
   @ArchTest static final ArchTests collectors = ArchTests.in(CollectorRules.class);
 
   @ArchTest
-  static final ArchRule networkCollector_isTheOnlyPublicType =
+  static final ArchRule collectors_areTheOnlyPublicTypes =
       classes()
           .that()
-          .doNotBelongToAnyOf(NetworkCollector.class)
+          .doNotBelongToAnyOf(
+              DatabaseCollector.class, LoadBalancerCollector.class, NetworkCollector.class)
           .should()
           .notBePublic()
           .andShould()

@@ -4,19 +4,21 @@
  */
 package dev.merlon.collect.network;
 
+import static dev.merlon.collect.network.Emulated.ACCOUNT;
+import static dev.merlon.collect.network.Emulated.EU;
+import static dev.merlon.collect.network.Emulated.US;
+import static dev.merlon.collect.network.Emulated.arn;
+import static dev.merlon.collect.network.Emulated.names;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merlon.Coverage;
 import dev.merlon.Coverage.Area;
-import dev.merlon.Gap;
 import dev.merlon.Snapshot;
-import dev.merlon.collect.AwsCollector;
 import dev.merlon.collect.Emulator;
-import dev.merlon.collect.FakeAws;
 import dev.merlon.fact.FactType;
 import dev.merlon.fact.Resource;
+import dev.merlon.fact.ec2.InterfaceAddress;
 import dev.merlon.fact.ec2.NetworkInterface;
 import dev.merlon.fact.ec2.NetworkInterfaceGroup;
 import dev.merlon.fact.ec2.PrefixList;
@@ -24,15 +26,11 @@ import dev.merlon.fact.ec2.PrefixListEntry;
 import dev.merlon.fact.ec2.SecurityGroup;
 import dev.merlon.fact.ec2.SecurityGroupRule;
 import dev.merlon.fact.ec2.Vpc;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,13 +44,6 @@ import software.amazon.awssdk.regions.Region;
 
 /** The network collector and the AWS SDK against an emulated account of two Regions. */
 final class EmulatedAccountTest {
-  private static final String ACCOUNT = Emulator.ACCOUNT;
-  private static final String EU = "eu-west-1";
-  private static final String US = "us-east-1";
-  private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
-  private static final String DENIED =
-      " was denied: UnauthorizedOperation: You are not authorized to perform this operation.";
-
   @SuppressWarnings("NullAway.Init") // JUnit calls start() first
   private static Emulator emulator;
 
@@ -97,6 +88,7 @@ final class EmulatedAccountTest {
                 false,
                 List.of("10.20.0.0/16", "10.21.0.0/16"),
                 List.of(),
+                List.of(),
                 Map.of("Name", "shop")));
     assertThat(in(snapshot, Vpc.class, vpc -> vpc.vpcId().equals(eu.vpcId())))
         .singleElement()
@@ -134,12 +126,20 @@ final class EmulatedAccountTest {
                 EU,
                 eu.interfaceId(),
                 "interface",
+                "available",
                 eu.vpcId(),
                 eu.subnetId(),
                 ACCOUNT,
                 "AIDAIT2UOQQY3AUEMOTO", // who made it
                 false,
                 "",
+                "",
+                0,
+                true,
+                false,
+                List.of(new InterfaceAddress(eu.privateIpAddress(), "", "")),
+                List.of(),
+                List.of(),
                 "bastion",
                 Map.of("Name", "bastion")));
     assertThat(
@@ -237,24 +237,7 @@ final class EmulatedAccountTest {
     emulator.deny(action + "@" + EU);
     Snapshot snapshot = collect(emulator);
 
-    List<String> lost = names(types);
-    assertThat(snapshot)
-        .isEqualTo(
-            new Snapshot(
-                fair.takenAt(),
-                fair.facts().stream()
-                    .filter(fact -> !(fact.region().equals(EU) && types.contains(fact.getClass())))
-                    .toList(),
-                new Coverage(
-                    List.of(
-                        new Area(
-                            ACCOUNT,
-                            EU,
-                            names(all()).stream().filter(type -> !lost.contains(type)).toList()),
-                        new Area(ACCOUNT, US, names(all())))),
-                lost.stream()
-                    .map(type -> new Gap(type, ACCOUNT, EU, null, action + DENIED))
-                    .toList()));
+    assertThat(snapshot).isEqualTo(Emulated.denied(fair, all(), action, types));
   }
 
   @Test
@@ -266,21 +249,7 @@ final class EmulatedAccountTest {
     Snapshot snapshot = collect(emulator);
 
     assertThat(snapshot)
-        .isEqualTo(
-            new Snapshot(
-                fair.takenAt(),
-                fair.facts().stream().filter(fact -> !(fact instanceof PrefixListEntry)).toList(),
-                fair.coverage(),
-                fair.facts(PrefixList.class)
-                    .map(
-                        list ->
-                            new Gap(
-                                "PrefixListEntry",
-                                ACCOUNT,
-                                list.region(),
-                                list.arn(),
-                                action + DENIED))
-                    .toList()));
+        .isEqualTo(Emulated.deniedPer(fair, PrefixList.class, action, PrefixListEntry.class));
     assertThat(snapshot.gaps()).hasSize(2 * 7);
   }
 
@@ -295,14 +264,7 @@ final class EmulatedAccountTest {
   }
 
   private static Snapshot collect(Emulator account) {
-    return AwsCollector.builder()
-        .services(new NetworkCollector())
-        .forControls(FakeAws.controlsReading(all().toArray(Class<?>[]::new)))
-        .regions(Region.EU_WEST_1, Region.US_EAST_1)
-        .clientCustomizer(account.customizer())
-        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-        .build()
-        .collect();
+    return Emulated.collect(account, all());
   }
 
   private static List<Class<? extends Resource>> all() {
@@ -316,17 +278,9 @@ final class EmulatedAccountTest {
         Vpc.class);
   }
 
-  private static List<String> names(List<Class<? extends Resource>> types) {
-    return types.stream().map((Function<Class<?>, String>) FactType::nameOf).toList();
-  }
-
   private static <T extends Resource> List<T> in(
       Snapshot snapshot, Class<T> type, Predicate<T> which) {
     return snapshot.facts(type).filter(fact -> fact.region().equals(EU)).filter(which).toList();
-  }
-
-  private static String arn(String resource) {
-    return "arn:aws:ec2:" + EU + ":" + ACCOUNT + ":" + resource;
   }
 
   private static SecurityGroupRule rule(

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ec2.model.AddPrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
@@ -33,7 +34,8 @@ record SeededRegion(
     String peerGroupId,
     List<String> ruleIds,
     String prefixListId,
-    String interfaceId) {
+    String interfaceId,
+    String privateIpAddress) {
 
   /** Beside {@code groupId} and {@code peerGroupId}; they have one rule of their own each. */
   static final int MORE_GROUPS = 40;
@@ -99,7 +101,7 @@ record SeededRegion(
           ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.20.1.0/24"))
               .subnet()
               .subnetId();
-      String networkInterface =
+      NetworkInterface networkInterface =
           ec2.createNetworkInterface(
                   request ->
                       request
@@ -107,9 +109,16 @@ record SeededRegion(
                           .description("bastion")
                           .groups(group, peer)
                           .tagSpecifications(tagged(ResourceType.NETWORK_INTERFACE, "bastion")))
-              .networkInterface()
-              .networkInterfaceId();
-      return new SeededRegion(vpc, subnet, group, peer, List.copyOf(rules), list, networkInterface);
+              .networkInterface();
+      return new SeededRegion(
+          vpc,
+          subnet,
+          group,
+          peer,
+          List.copyOf(rules),
+          list,
+          networkInterface.networkInterfaceId(),
+          networkInterface.privateIpAddress());
     }
   }
 

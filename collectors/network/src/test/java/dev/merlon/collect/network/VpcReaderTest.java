@@ -43,7 +43,9 @@ final class VpcReaderTest {
                                 block("10.4.0.0/16", "associated"))
                             .ipv6CidrBlockAssociationSet(
                                 ipv6Block("2001:db8::/56", "associated"),
-                                ipv6Block("2001:db8:1::/56", "failed"))
+                                ipv6Block("2001:db8:1::/56", "failed"),
+                                privateBlock("fd00:1::/48", "associated"),
+                                privateBlock("fd00:2::/48", "disassociated"))
                             .tags(Tag.builder().key("Name").value("shop").build())
                             .build())),
                 Vpc.class))
@@ -59,7 +61,8 @@ final class VpcReaderTest {
                         OTHER_ACCOUNT,
                         true,
                         List.of("10.0.0.0/16", "10.4.0.0/16"),
-                        List.of("2001:db8::/56"),
+                        List.of("2001:db8::/56", "fd00:1::/48"),
+                        List.of("fd00:1::/48"),
                         Map.of("Name", "shop")))));
   }
 
@@ -86,6 +89,7 @@ final class VpcReaderTest {
                         "vpc-1",
                         ACCOUNT,
                         false,
+                        List.of(),
                         List.of(),
                         List.of(),
                         Map.of("lonely", "")))));
@@ -153,6 +157,7 @@ final class VpcReaderTest {
         false,
         List.of(),
         List.of(),
+        List.of(),
         Map.of());
   }
 
@@ -170,8 +175,13 @@ final class VpcReaderTest {
   private static VpcIpv6CidrBlockAssociation ipv6Block(String cidr, String state) {
     return VpcIpv6CidrBlockAssociation.builder()
         .ipv6CidrBlock(cidr)
+        .ipv6AddressAttribute("public")
         .ipv6CidrBlockState(value -> value.state(state))
         .build();
+  }
+
+  private static VpcIpv6CidrBlockAssociation privateBlock(String cidr, String state) {
+    return ipv6Block(cidr, state).toBuilder().ipv6AddressAttribute("private").build();
   }
 
   @SafeVarargs

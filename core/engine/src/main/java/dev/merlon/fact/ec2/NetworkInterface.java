@@ -68,6 +68,11 @@ public record NetworkInterface(
         || owners.contains(requesterId);
   }
 
+  /** Whether it belongs to another account, with which it is judged. */
+  public boolean isOfAnotherAccount() {
+    return !ownerId.isEmpty() && !ownerId.equals(account);
+  }
+
   /** Whether nothing has it, so that nobody answers at its addresses. */
   public boolean isUnattached() {
     return status.equals("available");

@@ -8,7 +8,7 @@ import dev.merlon.fact.ReadBy;
 import dev.merlon.fact.Resource;
 
 /**
- * How a VPC resolves names, as DescribeVpcAttribute tells it.
+ * How a VPC resolves names, as DescribeVpcAttribute tells it. Read for VPCs that have endpoints.
  *
  * @param arn the ARN of the VPC: AWS has none
  */

@@ -31,6 +31,8 @@ public record LoadBalancer(
     List<String> subnetIds,
     List<String> securityGroupIds)
     implements Resource {
+  private static final String BEFORE_NAME = "loadbalancer/";
+
   public LoadBalancer {
     subnetIds = List.copyOf(subnetIds);
     securityGroupIds = List.copyOf(securityGroupIds);
@@ -38,6 +40,12 @@ public record LoadBalancer(
 
   /** The end of its ARN, which its interfaces have in their description. */
   public String name() {
-    return arn.substring(arn.indexOf("loadbalancer/") + "loadbalancer/".length());
+    return nameOf(arn);
+  }
+
+  /** The end of the ARN of a load balancer; the whole text if it is none. */
+  public static String nameOf(String arn) {
+    int start = arn.indexOf(BEFORE_NAME);
+    return start < 0 ? arn : arn.substring(start + BEFORE_NAME.length());
   }
 }

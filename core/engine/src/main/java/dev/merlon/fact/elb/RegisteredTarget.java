@@ -9,7 +9,7 @@ import dev.merlon.fact.Resource;
 
 /**
  * A target of a target group as DescribeTargetHealth tells it. Its health does not count against
- * exposure (LB-7).
+ * exposure (LB-7). Groups of functions, and those that no load balancer uses, are not asked.
  *
  * @param arn the target group's ARN, a slash, the target's id and its port: AWS has none
  * @param targetId an instance id, an address, or an ARN

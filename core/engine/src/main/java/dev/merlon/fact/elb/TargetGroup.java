@@ -31,4 +31,12 @@ public record TargetGroup(
   public TargetGroup {
     loadBalancerArns = List.copyOf(loadBalancerArns);
   }
+
+  /**
+   * Whether it gets traffic over the network: some load balancer uses it, and its targets are no
+   * functions. Of others neither targets nor attributes are read.
+   */
+  public boolean isOnNetwork() {
+    return !loadBalancerArns.isEmpty() && !targetType.equals("lambda");
+  }
 }

@@ -10,7 +10,9 @@ import dev.merlon.fact.Tags;
 import java.util.Map;
 
 /**
- * The attributes of a target group as DescribeTargetGroupAttributes tells them.
+ * The attributes of a target group as DescribeTargetGroupAttributes tells them. Those of
+ * Application and Gateway Load Balancers have nothing to tell that matters to the network, and are
+ * not asked.
  *
  * @param arn the ARN of the target group: AWS has none
  */
