@@ -6,10 +6,7 @@ package dev.merlon.fact.derived;
 
 import dev.merlon.fact.ec2.SecurityGroup;
 import dev.merlon.fact.ec2.SecurityGroupRule;
-import dev.merlon.fact.net.AddressFamily;
 import dev.merlon.fact.net.Cidr;
-import dev.merlon.fact.net.Flows;
-import dev.merlon.fact.net.Tri;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +30,7 @@ import java.util.TreeSet;
  * @param may open to a wide part of the internet, for all that is known
  * @param rules all rules of the group that are known, in the order of their ids, both directions
  * @param rulesMissing whether there may be more rules
+ * @param flows what the rules let through, for whoever asks for more than the wide part
  * @param doubt why {@code may} is more than {@code must}; empty if everything is known
  */
 public record GroupExposure(
@@ -43,6 +41,7 @@ public record GroupExposure(
     OpenPorts may,
     List<GroupRule> rules,
     boolean rulesMissing,
+    GroupFlows flows,
     String doubt) {
 
   public GroupExposure {
@@ -79,35 +78,20 @@ public record GroupExposure(
     String whyNoRules = joined(missingRules);
     doubts.add(whyNoRules.isEmpty() ? "" : "the group's rules are not known: " + whyNoRules);
     doubts.remove("");
-    Tri<Flows> ipv4 = ingress(AddressFamily.IPV4, found, !missingRules.isEmpty());
-    Tri<Flows> ipv6 = ingress(AddressFamily.IPV6, found, !missingRules.isEmpty());
-    OpenPorts must = OpenPorts.of(ipv4.must(), ipv6.must());
+    GroupFlows flows = GroupFlows.of(found, !missingRules.isEmpty());
+    OpenPorts must = OpenPorts.of(flows.ipv4In().must(), flows.ipv6In().must());
     return new GroupExposure(
         group.groupId(),
         group.account(),
         group.region(),
         must,
-        ipv4.isExact() && ipv6.isExact() ? must : OpenPorts.of(ipv4.may(), ipv6.may()),
+        flows.ipv4In().isExact() && flows.ipv6In().isExact()
+            ? must
+            : OpenPorts.of(flows.ipv4In().may(), flows.ipv6In().may()),
         found,
         !missingRules.isEmpty(),
+        flows,
         String.join("; ", doubts));
-  }
-
-  private static Tri<Flows> ingress(
-      AddressFamily family, List<GroupRule> rules, boolean moreRules) {
-    Flows must = Flows.none(family);
-    Flows may = must;
-    for (GroupRule rule : rules) {
-      if (!rule.egress()) {
-        Tri<Flows> flows = rule.flows(family);
-        must = must.union(flows.must());
-        may = may.union(flows.may());
-      }
-    }
-    if (moreRules) {
-      may = Flows.all(family);
-    }
-    return may.equals(must) ? Tri.exactly(must) : new Tri<>(must, may);
   }
 
   private static String joined(Collection<?> reasons) {

@@ -10,13 +10,12 @@ import dev.merlon.fact.net.Cidr;
 import dev.merlon.fact.net.Flows;
 import dev.merlon.fact.net.Internet;
 import dev.merlon.fact.net.IpSet;
-import dev.merlon.fact.net.Protocols;
+import dev.merlon.fact.net.Traffic;
 import dev.merlon.fact.net.Tri;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * A security group rule with its addresses: its own block, or those of its prefix list. A
@@ -28,9 +27,6 @@ import java.util.OptionalInt;
  */
 public record GroupRule(
     SecurityGroupRule rule, List<Cidr> blocks, String prefixListName, String doubt) {
-
-  private static final int LAST_KEY = 65_535;
-  private static final int CODES = 256;
 
   public GroupRule {
     blocks = List.copyOf(blocks);
@@ -108,54 +104,24 @@ public record GroupRule(
             .filter(block -> block.family() == family)
             .map(IpSet::of)
             .reduce(IpSet.empty(family), IpSet::union);
-    if (!isUnderstood()) {
-      return new Tri<>(Flows.none(family), withItsProtocol(Flows.none(family), IpSet.all(family)));
+    Traffic traffic = traffic();
+    if (!traffic.understood()) {
+      return new Tri<>(Flows.none(family), traffic.with(IpSet.all(family)));
     }
-    Flows must = withItsProtocol(Flows.none(family), known);
-    return isCertain()
-        ? Tri.exactly(must)
-        : new Tri<>(must, withItsProtocol(must, IpSet.all(family)));
+    if (known.isEmpty() && isCertain()) {
+      return Tri.exactly(Flows.none(family)); // most rules are of one family
+    }
+    Flows must = traffic.with(known);
+    return isCertain() ? Tri.exactly(must) : new Tri<>(must, traffic.with(IpSet.all(family)));
+  }
+
+  /** The protocol and ports that it names. */
+  Traffic traffic() {
+    return Traffic.of(rule.ipProtocol(), rule.fromPort(), rule.toPort());
   }
 
   private boolean isUnderstood() {
-    OptionalInt protocol = Protocols.parse(rule.ipProtocol());
-    if (protocol.isEmpty()) {
-      return false;
-    }
-    return switch (protocol.getAsInt()) {
-      case Protocols.TCP, Protocols.UDP ->
-          0 <= rule.fromPort() && rule.fromPort() <= rule.toPort() && rule.toPort() <= LAST_KEY;
-      case Protocols.ICMP, Protocols.ICMPV6 ->
-          -1 <= rule.fromPort()
-              && rule.fromPort() < CODES
-              && -1 <= rule.toPort()
-              && rule.toPort() < CODES;
-      default -> true;
-    };
-  }
-
-  private Flows withItsProtocol(Flows flows, IpSet addresses) {
-    OptionalInt parsed = Protocols.parse(rule.ipProtocol());
-    if (parsed.isEmpty() || parsed.getAsInt() == Protocols.ALL) {
-      return flows.withAllProtocols(addresses);
-    }
-    int protocol = parsed.getAsInt();
-    int lo = 0;
-    int hi = LAST_KEY;
-    if (isUnderstood()) {
-      if (protocol == Protocols.TCP || protocol == Protocols.UDP) {
-        lo = rule.fromPort();
-        hi = rule.toPort();
-      } else if (isIcmp(protocol) && rule.fromPort() >= 0) {
-        lo = rule.fromPort() * CODES + Math.max(rule.toPort(), 0);
-        hi = rule.fromPort() * CODES + (rule.toPort() < 0 ? CODES - 1 : rule.toPort());
-      }
-    }
-    return flows.with(protocol, lo, hi, addresses);
-  }
-
-  private static boolean isIcmp(int protocol) {
-    return protocol == Protocols.ICMP || protocol == Protocols.ICMPV6;
+    return traffic().understood();
   }
 
   /** Whether it lets the internet in, on one of these ports at least. */

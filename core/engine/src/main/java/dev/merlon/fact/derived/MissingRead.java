@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a derivation is told of a gap.
  *
+ * @param factType the simple name of the type that could not be read
  * @param account the account that could not read it
+ * @param region the Region where it could not be read
  * @param arn the one resource of which the type could not be read; empty for all
+ * @param reason why it could not be read
  */
-public record MissingRead(String factType, String account, String arn, String reason) {
+public record MissingRead(
+    String factType, String account, String region, String arn, String reason) {
 
+  /**
+   * Takes what a gap says.
+   *
+   * @param arn the one resource; null for all
+   */
   public static MissingRead of(
-      String factType, String account, @Nullable String arn, String reason) {
-    return new MissingRead(factType, account, arn == null ? "" : arn, reason);
+      String factType, String account, String region, @Nullable String arn, String reason) {
+    return new MissingRead(factType, account, region, arn == null ? "" : arn, reason);
   }
 
   /** Whether it is the type that is missing, of a resource or of all. */

@@ -12,6 +12,7 @@ import dev.merlon.fact.net.PortMap;
 import dev.merlon.fact.net.PortSet;
 import dev.merlon.fact.net.Protocols;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -40,13 +41,59 @@ public record OpenPorts(
   private static final PortSet ALSO_OVER_UDP = PortSet.parse("135,137-139,3389,11211");
   private static final int CODES = 256;
 
+  static final OpenPorts NONE = of(Flows.none(AddressFamily.IPV4), Flows.none(AddressFamily.IPV6));
+  static final OpenPorts EVERYTHING =
+      of(Flows.all(AddressFamily.IPV4), Flows.all(AddressFamily.IPV6));
+
   public OpenPorts {
-    otherProtocols = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(otherProtocols));
+    otherProtocols = Collections.unmodifiableSortedSet(new TreeSet<>(otherProtocols));
   }
 
   /** The ports open to a wide part of the internet. */
   static OpenPorts of(Flows ipv4, Flows ipv6) {
     return of(ipv4, Internet::isWide).union(of(ipv6, Internet::isWide));
+  }
+
+  /** The ports of one family open to a wide part of the internet. */
+  static OpenPorts wide(Flows flows) {
+    return of(flows, Internet::isWide);
+  }
+
+  OpenPorts withTcp(PortSet ports) {
+    return new OpenPorts(ports, udp, icmpTypes, icmpv6Types, otherProtocols, everyProtocol);
+  }
+
+  /** The keys of {@link PortMap} that are open of a protocol. */
+  PortSet keys(int protocol) {
+    return switch (protocol) {
+      case Protocols.TCP -> tcp;
+      case Protocols.UDP -> udp;
+      case Protocols.ICMP -> keysOf(icmpTypes);
+      case Protocols.ICMPV6 -> keysOf(icmpv6Types);
+      default ->
+          everyProtocol || otherProtocols.contains(protocol) ? PortSet.all() : PortSet.empty();
+    };
+  }
+
+  private static PortSet keysOf(PortSet types) {
+    PortSet keys = PortSet.empty();
+    for (int type = 0; type < CODES && !types.isEmpty(); type++) {
+      if (types.contains(type)) {
+        keys = keys.union(PortSet.range(type * CODES, type * CODES + CODES - 1));
+      }
+    }
+    return keys;
+  }
+
+  /** The ports that only some TCP and UDP ports are left of. */
+  OpenPorts onlyOn(PortSet tcpPorts, PortSet udpPorts) {
+    return new OpenPorts(
+        tcp.intersect(tcpPorts),
+        udp.intersect(udpPorts),
+        PortSet.empty(),
+        PortSet.empty(),
+        new TreeSet<>(),
+        /* everyProtocol= */ false);
   }
 
   static OpenPorts of(Flows flows, Predicate<IpSet> enough) {

@@ -118,7 +118,7 @@ final class EffectiveScpPropertiesTest {
     }
 
     World gap(String reader, Class<?> type, @Nullable String arn) {
-      missing.add(MissingRead.of(type.getSimpleName(), reader, arn, "denied"));
+      missing.add(MissingRead.of(type.getSimpleName(), reader, "global", arn, "denied"));
       return this;
     }
 

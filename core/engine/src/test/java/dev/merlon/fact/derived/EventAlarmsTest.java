@@ -222,6 +222,7 @@ final class EventAlarmsTest {
             new MissingRead(
                 type.getSimpleName(),
                 ACCOUNT.account(),
+                "global",
                 resources.getOrDefault(type, ""),
                 "denied");
         EventAlarms after = EventAlarms.of(ACCOUNT, List.of(gap), left);
@@ -246,9 +247,11 @@ final class EventAlarmsTest {
     assertThat(
             alarms(
                 List.of(
-                    new MissingRead("TopicSubscription", ACCOUNT.account(), TOPIC + "2", "denied"),
-                    new MissingRead("MetricAlarm", ACCOUNT.account(), "elsewhere", "denied"),
-                    new MissingRead("Vpc", ACCOUNT.account(), "", "denied")),
+                    new MissingRead(
+                        "TopicSubscription", ACCOUNT.account(), "global", TOPIC + "2", "denied"),
+                    new MissingRead(
+                        "MetricAlarm", ACCOUNT.account(), "global", "elsewhere", "denied"),
+                    new MissingRead("Vpc", ACCOUNT.account(), "global", "", "denied")),
                 facts))
         .isEqualTo(alarms(List.of(), facts));
   }

@@ -53,7 +53,7 @@ final class OrganizationTreesTest {
   }
 
   private static MissingRead missing(String type, String account) {
-    return MissingRead.of(type, account, null, "AccessDenied");
+    return MissingRead.of(type, account, "global", null, "AccessDenied");
   }
 
   @Test
