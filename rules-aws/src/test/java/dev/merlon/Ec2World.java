@@ -5,8 +5,6 @@
 package dev.merlon;
 
 import dev.merlon.fact.Resource;
-import dev.merlon.fact.ec2.NetworkInterface;
-import dev.merlon.fact.ec2.NetworkInterfaceGroup;
 import dev.merlon.fact.ec2.PrefixList;
 import dev.merlon.fact.ec2.PrefixListEntry;
 import dev.merlon.fact.ec2.SecurityGroup;
@@ -17,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Security groups with their rules, prefix lists and network interfaces. */
+/** Security groups with their rules, and prefix lists. */
 final class Ec2World implements ServiceWorld {
 
   private static final List<String> BLOCKS =
@@ -63,12 +61,7 @@ final class Ec2World implements ServiceWorld {
   @Override
   public Set<Class<? extends Resource>> types() {
     return Set.of(
-        NetworkInterface.class,
-        NetworkInterfaceGroup.class,
-        PrefixList.class,
-        PrefixListEntry.class,
-        SecurityGroup.class,
-        SecurityGroupRule.class);
+        PrefixList.class, PrefixListEntry.class, SecurityGroup.class, SecurityGroupRule.class);
   }
 
   @Override
@@ -94,7 +87,6 @@ final class Ec2World implements ServiceWorld {
     void add() {
       groups();
       prefixLists();
-      interfaces();
     }
 
     private <T> T one(List<T> of) {
@@ -116,7 +108,7 @@ final class Ec2World implements ServiceWorld {
     private void groups() {
       for (int i = 0; i < 4; i++) {
         String groupId = "sg-" + region.charAt(0) + account.charAt(0) + i;
-        if (!oneIn(4)) {
+        if (!oneIn(10)) {
           facts.accept(group(groupId, account));
         }
         for (String other : accounts) {
@@ -127,6 +119,15 @@ final class Ec2World implements ServiceWorld {
         int many = random.nextInt(5);
         for (int n = 0; n < many; n++) {
           facts.accept(rule(groupId, n));
+        }
+        if (oneIn(3)) {
+          facts.accept(web(groupId, many + 2));
+        }
+        if (oneIn(2)) {
+          facts.accept(outToAll(groupId, many, "0.0.0.0/0", ""));
+        }
+        if (oneIn(4)) {
+          facts.accept(outToAll(groupId, many + 1, "", "::/0"));
         }
       }
     }
@@ -143,6 +144,46 @@ final class Ec2World implements ServiceWorld {
           id("vpc", 2),
           oneIn(12) ? "" : account,
           Map.of());
+    }
+
+    private SecurityGroupRule web(String groupId, int number) {
+      String ruleId = "sgr-" + groupId + "-" + number;
+      boolean ipv6 = oneIn(3);
+      return new SecurityGroupRule(
+          arn("security-group-rule", ruleId),
+          account,
+          region,
+          ruleId,
+          groupId,
+          false,
+          "tcp",
+          443,
+          443,
+          ipv6 ? "" : "0.0.0.0/0",
+          ipv6 ? "::/0" : "",
+          "",
+          "",
+          "");
+    }
+
+    /** The rule that AWS gives to new groups. */
+    private SecurityGroupRule outToAll(String groupId, int number, String ipv4, String ipv6) {
+      String ruleId = "sgr-" + groupId + "-" + number;
+      return new SecurityGroupRule(
+          arn("security-group-rule", ruleId),
+          account,
+          region,
+          ruleId,
+          groupId,
+          true,
+          "-1",
+          -1,
+          -1,
+          ipv4,
+          ipv6,
+          "",
+          "",
+          "");
     }
 
     /** Exactly one source, but for one rule in many that names none. */
@@ -196,50 +237,6 @@ final class Ec2World implements ServiceWorld {
         for (int n = 0; n < many; n++) {
           String cidr = oneIn(4) ? one(BLOCKS_IPV6) : one(BLOCKS);
           facts.accept(new PrefixListEntry(arn + "/" + n, account, region, arn, cidr, ""));
-        }
-      }
-    }
-
-    private void interfaces() {
-      for (int i = 0; i < 3; i++) {
-        String interfaceId = "eni-" + region.charAt(0) + account.charAt(0) + i;
-        String arn = arn("network-interface", interfaceId);
-        if (oneIn(3)) {
-          continue;
-        }
-        if (!oneIn(10)) {
-          facts.accept(
-              new NetworkInterface(
-                  arn,
-                  account,
-                  region,
-                  interfaceId,
-                  one(List.of("interface", "network_load_balancer", "vpc_endpoint")),
-                  "in-use",
-                  id("vpc", 2),
-                  id("subnet", 2),
-                  account,
-                  oneIn(3) ? "amazon-elb" : "",
-                  oneIn(3),
-                  oneIn(4) ? "amazon-elb" : account,
-                  "",
-                  0,
-                  true,
-                  false,
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  "",
-                  Map.of()));
-        }
-        for (int g = 0; g < 4; g++) {
-          if (oneIn(3)) {
-            String owner = oneIn(6) ? one(accounts) : account;
-            String groupId = "sg-" + region.charAt(0) + owner.charAt(0) + g;
-            facts.accept(
-                new NetworkInterfaceGroup(
-                    arn + "/" + groupId, account, region, interfaceId, groupId));
-          }
         }
       }
     }

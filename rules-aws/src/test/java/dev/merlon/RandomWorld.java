@@ -19,7 +19,13 @@ final class RandomWorld {
 
   /** Who makes which facts. */
   static final List<ServiceWorld> SERVICES =
-      List.of(new Ec2World(), new IamWorld(), new OrganizationsWorld(), new MonitoringWorld());
+      List.of(
+          new Ec2World(),
+          new NetworkWorld(),
+          new LoadBalancingWorld(),
+          new IamWorld(),
+          new OrganizationsWorld(),
+          new MonitoringWorld());
 
   private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
   private static final List<String> PLACES = List.of("eu-west-1", "us-east-1", Resource.GLOBAL);
@@ -36,14 +42,19 @@ final class RandomWorld {
 
   /** The snapshot of a seed: the same seed, the same snapshot. */
   static Snapshot of(long seed) {
+    return of(seed, SERVICES);
+  }
+
+  /** The same, with the facts of some services alone. */
+  static Snapshot of(long seed, List<ServiceWorld> services) {
     Random random = new Random(seed);
     List<Resource> facts = new ArrayList<>();
     List<Coverage.Area> areas = new ArrayList<>();
-    SERVICES.forEach(service -> service.addShared(random, ACCOUNTS, facts::add));
+    services.forEach(service -> service.addShared(random, ACCOUNTS, facts::add));
     for (String account : ACCOUNTS) {
       for (String region : PLACES) {
         List<String> read = new ArrayList<>();
-        for (ServiceWorld service : SERVICES) {
+        for (ServiceWorld service : services) {
           service.add(random, ACCOUNTS, account, region, facts::add);
           for (Class<? extends Resource> type : service.types()) {
             boolean regional = FactType.of(type).scope() == ReadBy.Scope.REGION;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merlon.fact.Resource;
 import dev.merlon.rules.AwsRules;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.KieSession;
 
 /**
  * Compares the engine with a slow reference that shares none of its machinery: one session for each
@@ -38,18 +36,6 @@ import org.kie.api.runtime.KieSession;
 final class ReferenceTest {
 
   private static final int WORLDS = 150;
-
-  /** The derivations; those that read what others derive come after them. */
-  private static final List<Set<String>> TURNS =
-      List.of(
-          Set.of(
-              "event-alarms",
-              "identity-policies",
-              "prefix-list-addresses",
-              "role-trust",
-              "root-credentials"),
-          Set.of("group-exposure", "organization-trees", "privileged-user"),
-          Set.of("effective-scp"));
 
   private static final HardeningEngine ENGINE =
       HardeningEngine.builder().rules(AwsRules.all()).build();
@@ -96,9 +82,9 @@ final class ReferenceTest {
   @Test
   void turns_haveEveryDerivationOnce() {
     List<String> inTurns = new ArrayList<>();
-    TURNS.forEach(inTurns::addAll);
+    Derived.TURNS.forEach(inTurns::addAll);
     assertThat(inTurns)
-        .as("derivations; add a new one to TURNS, after those whose facts it reads")
+        .as("derivations; add a new one to Derived.TURNS, after those whose facts it reads")
         .containsExactlyInAnyOrderElementsOf(
             rules().values().stream()
                 .filter(ReferenceTest::isDerivation)
@@ -145,16 +131,16 @@ final class ReferenceTest {
   private static SortedMap<String, String> reference(Snapshot snapshot, Random random) {
     List<Object> facts = new ArrayList<>(snapshot.facts());
     Set<String> derivations = new HashSet<>();
-    for (Set<String> turn : TURNS) {
+    for (Set<String> turn : Derived.TURNS) {
       Collections.shuffle(facts, random);
-      facts = new ArrayList<>(fire(snapshot.takenAt(), facts, turn, new Listener()));
+      facts = new ArrayList<>(fire(snapshot, facts, turn, new Listener()));
       derivations.addAll(turn);
     }
     Set<String> others = new HashSet<>(rules().keySet());
     others.removeAll(derivations);
     Listener listener = new Listener();
     Collections.shuffle(facts, random);
-    fire(snapshot.takenAt(), facts, others, listener);
+    fire(snapshot, facts, others, listener);
 
     SortedMap<String, String> verdicts = new TreeMap<>();
     for (Control control : ENGINE.controls()) {
@@ -169,21 +155,18 @@ final class ReferenceTest {
     return verdicts;
   }
 
-  /** The facts, with those that the rules of one turn derive from them. */
   private static List<Object> fire(
-      Instant asOf, List<Object> facts, Set<String> turn, Listener listener) {
-    KieSession session = BASE.newKieSession();
-    try {
-      session.setGlobal("verdict", listener);
-      session.setGlobal("parameters", PARAMETERS);
-      session.setGlobal("asOf", asOf);
-      session.addEventListener(listener);
-      facts.forEach(session::insert);
-      session.fireAllRules(match -> turn.contains(match.getRule().getName()));
-      return List.copyOf(session.getObjects());
-    } finally {
-      session.dispose();
-    }
+      Snapshot snapshot, List<Object> facts, Set<String> rules, Listener listener) {
+    return Derived.fire(
+        BASE,
+        facts,
+        rules,
+        session -> {
+          session.setGlobal("asOf", snapshot.takenAt());
+          session.setGlobal("verdict", listener);
+          session.setGlobal("parameters", PARAMETERS);
+          session.addEventListener(listener);
+        });
   }
 
   /** Not applicable before unknown before fail, and what nobody objects to passes. */

@@ -35,9 +35,15 @@ final class ConformanceTest {
 
   /** What checks a case, by the kind of its query. A kind that is not here is not run. */
   private static final Map<String, Consumer<JsonNode>> KINDS =
-      Map.of("SCP_CEILING", ScpCeilingCase::check);
+      Map.of(
+          "SCP_CEILING", ScpCeilingCase::check,
+          "INTERNET_INGRESS", NetworkCase::ingress,
+          "INTERNET_EGRESS", NetworkCase::egress,
+          "LB_TARGET", NetworkCase::loadBalancer,
+          "SERVICE_PATH", NetworkCase::servicePath);
 
-  private static final String OURS = "/dev/merlon/conformance/scp.json";
+  private static final List<String> OURS =
+      List.of("/dev/merlon/conformance/scp.json", "/dev/merlon/conformance/network.json");
   private static final String THEIRS = "merlon.cases";
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -48,9 +54,11 @@ final class ConformanceTest {
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    try (InputStream ours = ConformanceTest.class.getResourceAsStream(OURS)) {
-      assertThat(ours).as(OURS).isNotNull();
-      tests.addAll(tests(OURS, new String(ours.readAllBytes(), StandardCharsets.UTF_8)));
+    for (String file : OURS) {
+      try (InputStream ours = ConformanceTest.class.getResourceAsStream(file)) {
+        assertThat(ours).as(file).isNotNull();
+        tests.addAll(tests(file, new String(ours.readAllBytes(), StandardCharsets.UTF_8)));
+      }
     }
     for (String file : System.getProperty(THEIRS, "").split(",", -1)) {
       if (!file.isBlank()) {

@@ -54,7 +54,7 @@ final class RuleStyle {
   private static final Pattern PARAMETER_USE =
       Pattern.compile("parameters\\s*\\.\\s*(\\w+)\\(\\s*\"([^\"]*)\"\\s*,\\s*\"([^\"]*)\"\\s*\\)");
   private static final Pattern BINDING = Pattern.compile("([^\\s(,]+)\\s*:\\s*(?=[\\w(])");
-  private static final Pattern MAY = Pattern.compile("(!?)\\b(must|may)\\.(\\w+)");
+  private static final Pattern MAY = Pattern.compile("(!?)\\b(?:\\w+\\.)?(must|may)\\.(\\w+)");
 
   private final DrlText file;
   private final List<String> problems = new ArrayList<>();
@@ -318,13 +318,15 @@ final class RuleStyle {
 
   /**
    * What carries its own doubt: a failing rule asks what must be, an unknown one what may be and is
-   * not certain, of the same thing.
+   * not certain, of the same thing. One that only raises the severity asks what may be, so that no
+   * failure gets milder by what is missing.
    */
   private void checkDoubt(String id) {
     Set<String> failing = new TreeSet<>();
     Set<String> doubted = new TreeSet<>();
     for (DrlText.Rule rule : file.rules()) {
       boolean unknown = rule.name().startsWith(id + "/unknown");
+      boolean graded = !rule.parent().isEmpty();
       Set<String> asked = new TreeSet<>();
       Set<String> excluded = new TreeSet<>();
       Matcher doubts = MAY.matcher(rule.condition());
@@ -332,12 +334,14 @@ final class RuleStyle {
         boolean negated = !doubts.group(1).isEmpty();
         boolean may = doubts.group(2).equals("may");
         String what = doubts.group(3);
-        if (unknown ? may == negated : may || negated) {
+        if (unknown ? may == negated : graded != may || negated) {
           say(
               rule,
               unknown
                   ? "an unknown rule asks may." + what + " and !must." + what
-                  : "a rule that decides asks must." + what + ", without a negation");
+                  : (graded ? "a rule that grades asks may." : "a rule that decides asks must.")
+                      + what
+                      + ", without a negation");
         } else {
           (negated ? excluded : asked).add(what);
         }
@@ -355,7 +359,7 @@ final class RuleStyle {
                   + ", !must "
                   + excluded);
         }
-      } else {
+      } else if (!graded) {
         failing.addAll(asked);
       }
     }

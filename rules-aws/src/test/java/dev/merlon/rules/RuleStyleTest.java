@@ -195,6 +195,11 @@ final class RuleStyleTest {
         bad("    @severity(HIGH)", "    @severity(HIGH)\n    @title(\"More\")", "other tags"),
         bad("        must.opens", "        may.opens", "asks must"),
         bad(
+            "exists NetworkInterfaceGroup( groupId == $groupId, account == $account )",
+            "exists GroupExposure( groupId == $groupId, account == $account,\n"
+                + "        must.opensEverything )",
+            "grades asks may"),
+        bad(
             "        !must.opens(parameters.ports(\"sg-good\", \"ports\")) )",
             "        groupId != \"\" )",
             "excludes what is certain"),
