@@ -136,15 +136,18 @@ public final class Flows {
   }
 
   public Flows union(Flows other) {
-    return combine(PortMap::union, other);
+    family.and(other.family);
+    return other.isEmpty() ? this : isEmpty() ? other : combine(PortMap::union, other);
   }
 
   public Flows intersect(Flows other) {
-    return combine(PortMap::intersect, other);
+    family.and(other.family);
+    return isEmpty() ? this : other.isEmpty() ? other : combine(PortMap::intersect, other);
   }
 
   public Flows minus(Flows other) {
-    return combine(PortMap::minus, other);
+    family.and(other.family);
+    return isEmpty() || other.isEmpty() ? this : combine(PortMap::minus, other);
   }
 
   private Flows combine(BinaryOperator<PortMap> operation, Flows other) {

@@ -68,15 +68,18 @@ public final class PortMap {
   }
 
   public PortMap union(PortMap other) {
-    return combine(IpSet::union, other);
+    family.and(other.family);
+    return other.isEmpty() ? this : isEmpty() ? other : combine(IpSet::union, other);
   }
 
   public PortMap intersect(PortMap other) {
-    return combine(IpSet::intersect, other);
+    family.and(other.family);
+    return isEmpty() ? this : other.isEmpty() ? other : combine(IpSet::intersect, other);
   }
 
   public PortMap minus(PortMap other) {
-    return combine(IpSet::minus, other);
+    family.and(other.family);
+    return isEmpty() || other.isEmpty() ? this : combine(IpSet::minus, other);
   }
 
   private PortMap combine(BinaryOperator<IpSet> operation, PortMap other) {
