@@ -126,7 +126,7 @@ public record InternetEgress(
                 : gateway == null ? network.whyNoGateway() : network.whyNoPaths());
       } else {
         RoutePartition<RouteHop> routes = paths.of(family);
-        direct(network, gateway, paths, allowed);
+        direct(network, gateway, routes, allowed);
         nat(network, routes, allowed);
         egressOnly(network, gateway, routes, allowed);
         others(routes, allowed);
@@ -169,7 +169,7 @@ public record InternetEgress(
     private void direct(
         SubnetNetwork network,
         EffectiveInternetGateway gateway,
-        RoutePaths paths,
+        RoutePartition<RouteHop> routes,
         Tri<IpSet> allowed) {
       Tri<Boolean> address = InterfaceDoor.hasAddress(networkInterface, family, gateway);
       if (networkInterface.denyAllIgwTraffic() && address.may()) {
@@ -180,7 +180,6 @@ public record InternetEgress(
                 "AWS does not say whether an interface that takes nothing from internet gateways"
                     + " gets out through one"));
       }
-      RoutePartition<RouteHop> routes = paths.of(family);
       Tri<IpSet> routed =
           routes.byKnownRoutes(
               hop -> gateway.isReachedBy(hop).must(), hop -> gateway.isReachedBy(hop).may());
@@ -267,17 +266,16 @@ public record InternetEgress(
 
     /** Whether the NAT gateway's subnet takes packets from a client, and lets replies out to it. */
     private Tri<Boolean> passes(NetworkAclFlows acl, String privateIpAddress) {
-      try {
-        Cidr client = Cidr.parseAddress(privateIpAddress);
-        return client.family() != family
-            ? Tris.NO
-            : Tris.and(
-                Tris.contains(Tris.at(acl.in(family), Protocols.TCP, port), client),
-                Tris.contains(
-                    Tris.at(acl.out(family), Protocols.TCP, Replies.EPHEMERAL_PORTS), client));
-      } catch (IllegalArgumentException e) {
+      Cidr client = InterfaceDoor.parse(privateIpAddress);
+      if (client == null) {
         return Tris.PERHAPS;
       }
+      return client.family() != family
+          ? Tris.NO
+          : Tris.and(
+              Tris.contains(Tris.at(acl.in(family), Protocols.TCP, port), client),
+              Tris.contains(
+                  Tris.at(acl.out(family), Protocols.TCP, Replies.EPHEMERAL_PORTS), client));
     }
 
     /** By egress-only internet gateways (EGR-4). */
